@@ -7,7 +7,6 @@ public enum Topic {
     RAW_EVENTS("raw-events", 12, Duration.ofDays(3), Cleanup.DELETE),
     REJECTED_EVENTS("rejected-events", 3, Duration.ofDays(3), Cleanup.DELETE),
     PROFILE_EVENTS("profile-events", 12, Duration.ofDays(7), Cleanup.DELETE),
-    CONSENTS("consents", 6, Duration.ZERO, Cleanup.COMPACT),
     ACCESS("access", 1, Duration.ZERO, Cleanup.COMPACT),
     CATALOG("catalog", 6, Duration.ofDays(7), Cleanup.DELETE),
     DEAD_LETTERS("dead-letters", 3, Duration.ofDays(30), Cleanup.DELETE);

@@ -1,0 +1,30 @@
+package io.rapport.platform.clock;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+
+/** Lets the gateway move this process's clock with all the others'. */
+@Path("/internal/clock")
+class ClockResource {
+    private final BusinessClock clock;
+
+    ClockResource(BusinessClock clock) {
+        this.clock = clock;
+    }
+
+    /** The time that it is, RFC 3339. */
+    record ClockView(Instant at) {}
+
+    @GET
+    ClockView read() {
+        return new ClockView(clock.instant());
+    }
+
+    @PUT
+    ClockView set(ClockView to) {
+        clock.set(to.at());
+        return read();
+    }
+}
