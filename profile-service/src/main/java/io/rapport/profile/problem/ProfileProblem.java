@@ -1,0 +1,32 @@
+package io.rapport.profile.problem;
+
+import io.rapport.platform.problem.ProblemType;
+
+/** The errors that only profile-service answers with. */
+public enum ProfileProblem implements ProblemType {
+    /** Without an admin nobody could ever make another. */
+    LAST_ADMIN(409, "The last admin stays"),
+    SOURCE_IN_USE(409, "Server keys still stand for this source"),
+    ALREADY_REPLAYED(409, "It was replayed before"),
+    UNKNOWN_SOURCE(422, "There is no such source"),
+    EVENT_STILL_INVALID(422, "The event is not valid yet"),
+    NOT_YET_SUPPORTED(422, "Not supported yet");
+
+    private final int status;
+    private final String title;
+
+    ProfileProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}
