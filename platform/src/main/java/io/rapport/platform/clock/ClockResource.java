@@ -18,12 +18,12 @@ class ClockResource {
     record ClockView(Instant at) {}
 
     @GET
-    ClockView read() {
+    public ClockView read() {
         return new ClockView(clock.instant());
     }
 
     @PUT
-    ClockView set(ClockView to) {
+    public ClockView set(ClockView to) {
         clock.set(to.at());
         return read();
     }

@@ -18,7 +18,12 @@ public interface PlatformConfig {
     @WithDefault("EUR")
     String currency();
 
+    /** The checkout that a launcher or a test was started in; no service reads it. */
+    Optional<String> root();
+
     Topics topics();
+
+    Optional<Database> database();
 
     ClockSettings clock();
 
@@ -33,6 +38,19 @@ public interface PlatformConfig {
         /** Put before every topic name and consumer group. */
         @WithDefault("rapport.")
         String prefix();
+    }
+
+    /** Where PostgreSQL is; {@code application.properties} builds both of its URLs from it. None for the gateway. */
+    interface Database {
+        String host();
+
+        int port();
+
+        String name();
+
+        String username();
+
+        String password();
     }
 
     /** Business time. */
