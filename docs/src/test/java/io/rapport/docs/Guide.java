@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * Blocks fenced as {@code sh} are shown and not run.
  */
 final class Guide {
-    private static final Pattern BLOCK = Pattern.compile("^```bash\\n(.*?)^```\\n((?:<!--.*?-->\\n)*)", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```bash\\n(.*?)^```\\n((?:<!--.*?-->\\n)*)", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern EXPECT = Pattern.compile("<!-- expect: (.*?) -->");
     private static final Pattern WITHIN = Pattern.compile("<!-- within: (\\d+)s -->");
 
@@ -26,7 +27,11 @@ final class Guide {
         List<GuideStep> steps = new ArrayList<>();
         Matcher block = BLOCK.matcher(text);
         while (block.find()) {
-            int line = 1 + (int) text.substring(0, block.start()).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) text.substring(0, block.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             steps.add(new GuideStep(line, block.group(1), expectations(block.group(2)), patience(block.group(2))));
         }
         return steps;

@@ -27,8 +27,11 @@ final class Shell {
     record Result(int exit, String output) {}
 
     Result run(String commands) throws IOException, InterruptedException {
-        String script = "set -eo pipefail\nset -a\n. '" + exported + "'\nset +a\n" + commands + "\nexport -p > '" + exported + "'\n";
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", script).directory(folder.toFile()).redirectErrorStream(true);
+        String script = "set -eo pipefail\nset -a\n. '" + exported + "'\nset +a\n" + commands + "\nexport -p > '"
+                + exported + "'\n";
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", script)
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         builder.environment().putAll(environment);
         Path output = Files.createTempFile("guide", ".out");
         Process process = builder.redirectOutput(output.toFile()).start();
