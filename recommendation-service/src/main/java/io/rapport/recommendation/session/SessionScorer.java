@@ -1,0 +1,117 @@
+package io.rapport.recommendation.session;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds a query's neighbours and lets them vote. Scratch space that every thread makes once and uses again. */
+final class SessionScorer {
+    private static final ThreadLocal<SessionScorer> SCRATCH = ThreadLocal.withInitial(SessionScorer::new);
+
+    final QueryItems query = new QueryItems();
+    final Neighbours neighbours = new Neighbours();
+    final ItemScores scores = new ItemScores();
+    private final TopItems top = new TopItems();
+    private final Shares shares = new Shares();
+    private int[] sequence;
+    private int from;
+    private int to;
+
+    static SessionScorer ofThisThread() {
+        return SCRATCH.get();
+    }
+
+    List<ScoredItem> recommend(Corpus corpus, SessionQuery asked) {
+        score(corpus, asked);
+        return explained(corpus, best(asked));
+    }
+
+    /** Leaves every item that a neighbour votes for in {@link #scores}. */
+    void score(Corpus corpus, SessionQuery asked) {
+        Weights weights = corpus.index().weights;
+        query.load(asked.items, corpus, weights);
+        neighbours.find(query, corpus, weights, corpus.newestOf(asked.visitor));
+        scores.clear();
+        for (int voter = 0; voter < neighbours.count; voter++) {
+            vote(voter, corpus, weights);
+        }
+        for (int slot = 0; slot < scores.count; slot++) {
+            scores.scores[slot] *= weights.rarity(corpus.frequency(scores.items[slot]), corpus.sessions());
+        }
+    }
+
+    private void vote(int voter, Corpus corpus, Weights weights) {
+        open(neighbours.sessions[voter], corpus);
+        int anchor = anchor(voter);
+        double value = value(voter, weights);
+        for (int at = from; at < to; at++) {
+            scores.vote(sequence[at], value * weights.anchored(at - anchor), voter);
+        }
+    }
+
+    private double value(int voter, Weights weights) {
+        int step = query.steps[neighbours.latestShared(voter)];
+        return neighbours.values[voter] * weights.match(step, query.length);
+    }
+
+    private void open(int session, Corpus corpus) {
+        if (corpus.isLive(session)) {
+            sequence = corpus.liveItems(session);
+            from = 0;
+            to = sequence.length;
+        } else {
+            Sessions log = corpus.index().log;
+            sequence = log.items;
+            from = log.starts[session];
+            to = log.starts[session + 1];
+        }
+    }
+
+    /** Where the query's latest item that the neighbour has comes last in it. */
+    private int anchor(int voter) {
+        int item = query.items[neighbours.latestShared(voter)];
+        int at = to - 1;
+        while (at > from && sequence[at] != item) {
+            at--;
+        }
+        return at;
+    }
+
+    private TopItems best(SessionQuery asked) {
+        top.reset(asked.limit);
+        top.offer(scores, asked.allowed);
+        top.sort();
+        return top;
+    }
+
+    private List<ScoredItem> explained(Corpus corpus, TopItems best) {
+        shares.reset(best.count);
+        for (int rank = 0; rank < best.count; rank++) {
+            scores.ranks[scores.find(best.item(rank))] = rank;
+        }
+        for (int voter = 0; voter < neighbours.count; voter++) {
+            share(voter, corpus);
+        }
+        List<ScoredItem> answer = new ArrayList<>(best.count);
+        for (int rank = 0; rank < best.count; rank++) {
+            int voters = scores.voters[scores.find(best.item(rank))];
+            Evidence evidence = new Evidence.FromSessions(voters, shares.weightiest(rank, query));
+            answer.add(new ScoredItem(best.item(rank), best.score(rank), evidence));
+        }
+        return answer;
+    }
+
+    /** Gives the items that the neighbour shares with the query their part in what it proposes. */
+    private void share(int voter, Corpus corpus) {
+        open(neighbours.sessions[voter], corpus);
+        int anchor = anchor(voter);
+        Weights weights = corpus.index().weights;
+        double value = value(voter, weights) / neighbours.overlaps[voter];
+        for (int at = from; at < to; at++) {
+            int slot = scores.find(sequence[at]);
+            int rank = slot < 0 ? -1 : scores.ranks[slot]; // a live session may have gone on since it voted
+            if (rank >= 0) {
+                shares.add(rank, value * weights.anchored(at - anchor), neighbours.shared[voter], query);
+            }
+        }
+    }
+}
