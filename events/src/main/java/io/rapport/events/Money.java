@@ -8,4 +8,5 @@ import java.math.BigDecimal;
  *
  * @param currency ISO 4217 alphabetic code
  */
-public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {}
+public record Money(
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {}
