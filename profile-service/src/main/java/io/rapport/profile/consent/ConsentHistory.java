@@ -1,0 +1,70 @@
+package io.rapport.profile.consent;
+
+import io.rapport.events.Origin;
+import io.rapport.events.Purpose;
+import io.rapport.platform.paging.PageRequest;
+import io.rapport.platform.problem.CommonProblem;
+import io.rapport.platform.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads what was decided, where and when. */
+@ApplicationScoped
+class ConsentHistory {
+    /** The decision that holds is the latest one of what holds; a client's repeats of it left no row. */
+    private static final String STANDING = "select distinct on (d.purpose) d.* from consent_decision d "
+            + "join consent c on c.profile_id = d.profile_id and c.purpose = d.purpose and c.granted = d.granted "
+            + "where d.profile_id = $1 and d.decided_at <= c.changed_at order by d.purpose, d.decided_at desc";
+
+    private static final String ALL = "select * from consent_decision where profile_id = $1 "
+            + "order by decided_at desc, purpose, granted limit $2 offset $3";
+
+    /** A decision as it was recorded. */
+    record Decision(
+            Purpose purpose, boolean granted, Instant decidedAt, String source, Origin origin, Instant recordedAt) {}
+
+    Uni<Map<Purpose, Decision>> standing(SqlClient client, UUID profile) {
+        return client.preparedQuery(STANDING).execute(Tuple.of(profile)).map(rows -> {
+            Map<Purpose, Decision> standing = new EnumMap<>(Purpose.class);
+            rows.forEach(row -> standing.put(decision(row).purpose(), decision(row)));
+            return standing;
+        });
+    }
+
+    /** The newest first. */
+    Uni<List<Decision>> all(SqlClient client, UUID profile, int limit, int offset) {
+        return client.preparedQuery(ALL).execute(Tuple.of(profile, limit, offset)).map(rows -> {
+            List<Decision> decisions = new ArrayList<>();
+            rows.forEach(row -> decisions.add(decision(row)));
+            return decisions;
+        });
+    }
+
+    /** A cursor of this list is the number of rows before it: rows are only ever added, at the top. */
+    static int offset(PageRequest request) {
+        try {
+            return request.after() == null ? 0 : Integer.parseUnsignedInt(request.after());
+        } catch (NumberFormatException e) {
+            throw Problem.of(CommonProblem.INVALID_REQUEST, "The cursor is not one that this list gave out.");
+        }
+    }
+
+    private static Decision decision(Row row) {
+        return new Decision(
+                Purpose.valueOf(row.getString("purpose")),
+                row.getBoolean("granted"),
+                row.getOffsetDateTime("decided_at").toInstant(),
+                row.getString("source"),
+                Origin.valueOf(row.getString("origin")),
+                row.getOffsetDateTime("recorded_at").toInstant());
+    }
+}
