@@ -3,6 +3,8 @@ package io.rapport.platform.caller;
 import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -21,14 +23,20 @@ class CallerFilter {
         this.current = current;
     }
 
-    @ServerRequestFilter
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     void check(ContainerRequestContext request, ResourceInfo resource) {
         Caller caller = verifier.verify(bearer(request))
                 .orElseThrow(() -> Problem.of(CommonProblem.UNAUTHENTICATED, "This service answers the gateway only."));
         current.set(caller);
-        if (!request.getUriInfo().getPath().startsWith("/internal/")) {
+        if (!isInternal(resource)) {
             allowed(caller, resource);
         }
+    }
+
+    /** By what was matched, not by what the request's path looks like. */
+    private static boolean isInternal(ResourceInfo resource) {
+        Path path = resource.getResourceClass().getAnnotation(Path.class);
+        return path != null && (path.value().startsWith("/internal/") || path.value().startsWith("internal/"));
     }
 
     private static String bearer(ContainerRequestContext request) {

@@ -67,7 +67,7 @@ public class InternalTokenVerifier {
             JwtClaims claims = consumer.processToClaims(token);
             return Optional.of(new Verified(
                     InternalToken.caller(claims), claims.getExpirationTime().getValueInMillis()));
-        } catch (InvalidJwtException | MalformedClaimException e) {
+        } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException | NullPointerException e) {
             return Optional.empty();
         }
     }

@@ -11,6 +11,9 @@ import java.time.InstantSource;
 /** Business time: the system's, moved by an offset that only {@code rapport.clock.control} lets anybody set. */
 @ApplicationScoped
 public class BusinessClock implements InstantSource {
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+
     private final PlatformConfig config;
     private volatile Duration offset = Duration.ZERO;
 
@@ -27,6 +30,9 @@ public class BusinessClock implements InstantSource {
     public void set(Instant at) {
         if (!config.clock().control()) {
             throw Problem.of(CommonProblem.FORBIDDEN, "rapport.clock.control is off.");
+        }
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw Problem.invalid("/at", "A time between " + EARLIEST + " and " + LATEST + " is needed.");
         }
         offset = Duration.between(Instant.now(), at);
     }

@@ -1,9 +1,11 @@
 package io.rapport.platform.clock;
 
+import io.rapport.platform.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the gateway move this process's clock with all the others'. */
 @Path("/internal/clock")
@@ -15,7 +17,7 @@ class ClockResource {
     }
 
     /** The time that it is, RFC 3339. */
-    record ClockView(Instant at) {}
+    record ClockView(@Nullable Instant at) {}
 
     @GET
     public ClockView read() {
@@ -23,7 +25,10 @@ class ClockResource {
     }
 
     @PUT
-    public ClockView set(ClockView to) {
+    public ClockView set(@Nullable ClockView to) {
+        if (to == null || to.at() == null) {
+            throw Problem.invalid("/at", "The time to move to is needed.");
+        }
         clock.set(to.at());
         return read();
     }

@@ -4,7 +4,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Settings of every process, described in {@code docs/architecture.md}. */
@@ -62,9 +61,23 @@ public interface PlatformConfig {
 
     /** What the absence of a consent record means. */
     interface Consent {
-        /** By purpose: {@code granted} or {@code denied}. */
         @WithName("default")
-        Map<String, ConsentDefault> defaults();
+        ConsentDefaults defaults();
+    }
+
+    /** The answer by purpose. */
+    interface ConsentDefaults {
+        @WithDefault("denied")
+        ConsentDefault analytics();
+
+        @WithDefault("denied")
+        ConsentDefault personalization();
+
+        @WithDefault("denied")
+        ConsentDefault marketing();
+
+        @WithDefault("denied")
+        ConsentDefault advertising();
     }
 
     /** The answer for a purpose that a person never decided on. */

@@ -10,6 +10,8 @@ import java.util.List;
 /** Refuses to start a production process on a setting that is only right for a laptop. */
 @ApplicationScoped
 class ProductionGuard {
+    private static final String DEFAULT_PASSWORD = "rapport";
+
     private final PlatformConfig config;
 
     ProductionGuard(PlatformConfig config) {
@@ -17,9 +19,14 @@ class ProductionGuard {
     }
 
     void check(@Observes @Priority(1) StartupEvent event) {
-        if (!config.production()) {
-            return;
+        List<String> faults = config.production() ? faults(config) : List.of();
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("Not safe for production: " + String.join("; ", faults));
         }
+    }
+
+    /** Every unsafe setting at once, so that an operator mends them in one go. */
+    static List<String> faults(PlatformConfig config) {
         List<String> faults = new ArrayList<>();
         if (config.clock().control()) {
             faults.add("rapport.clock.control must be false");
@@ -27,8 +34,16 @@ class ProductionGuard {
         if (config.internal().publicKeys().isEmpty() && config.internal().privateKey().isEmpty()) {
             faults.add("rapport.internal.public-keys must be set");
         }
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("Not safe for production: " + String.join("; ", faults));
+        if (config.secrets().key().filter(key -> !SecretBox.isKey(key)).isPresent()) {
+            faults.add("rapport.secrets.key must be 32 bytes in base64");
         }
+        if (config.database().filter(ProductionGuard::hasDefaultPassword).isPresent()) {
+            faults.add("rapport.database.password must not be the default");
+        }
+        return faults;
+    }
+
+    private static boolean hasDefaultPassword(PlatformConfig.Database database) {
+        return database.password().equals(DEFAULT_PASSWORD);
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.platform.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 public class SecretBox {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final int KEY_BYTES = 32;
 
     private final PlatformConfig config;
     private final SecureRandom random = new SecureRandom();
@@ -36,12 +38,16 @@ public class SecretBox {
 
     /** The secret again; a text that this deployment's key did not seal is an {@link IllegalStateException}. */
     public String open(String sealed) {
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
-        byte[] nonce = new byte[NONCE_BYTES];
-        bytes.get(nonce);
-        byte[] text = new byte[bytes.remaining()];
-        bytes.get(text);
-        return new String(run(Cipher.DECRYPT_MODE, nonce, text), StandardCharsets.UTF_8);
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
+            byte[] nonce = new byte[NONCE_BYTES];
+            bytes.get(nonce);
+            byte[] text = new byte[bytes.remaining()];
+            bytes.get(text);
+            return new String(run(Cipher.DECRYPT_MODE, nonce, text), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
+            throw new IllegalStateException("This is no sealed secret", e);
+        }
     }
 
     private byte[] run(int mode, byte[] nonce, byte[] input) {
@@ -58,6 +64,17 @@ public class SecretBox {
         String key = config.secrets()
                 .key()
                 .orElseThrow(() -> new IllegalStateException("rapport.secrets.key is not set"));
+        if (!isKey(key)) {
+            throw new IllegalStateException("rapport.secrets.key is not " + KEY_BYTES + " bytes in base64");
+        }
         return new SecretKeySpec(Base64.getDecoder().decode(key.strip()), "AES");
+    }
+
+    static boolean isKey(String text) {
+        try {
+            return Base64.getDecoder().decode(text.strip()).length == KEY_BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

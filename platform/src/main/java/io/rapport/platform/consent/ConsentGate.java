@@ -1,8 +1,11 @@
 package io.rapport.platform.consent;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.rapport.events.ConsentChanged;
 import io.rapport.events.Purpose;
 import io.rapport.platform.config.PlatformConfig;
+import io.rapport.platform.config.PlatformConfig.ConsentDefault;
+import io.rapport.platform.privacy.PersonalStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -22,7 +25,8 @@ import java.util.UUID;
  * stands, {@code rapport.consent.default.<purpose>} decides, and denied is what that says unless an operator set it.
  */
 @ApplicationScoped
-public class ConsentGate {
+@IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
+public class ConsentGate implements PersonalStore {
     private static final String READ =
             "select profile_id, purpose, granted from consent where profile_id = any($1::uuid[])";
     private static final String WRITE = "insert into consent (profile_id, purpose, granted, changed_at) "
@@ -30,15 +34,21 @@ public class ConsentGate {
             + "set granted = excluded.granted, changed_at = excluded.changed_at "
             + "where consent.changed_at <= excluded.changed_at";
 
-    private final Set<Purpose> grantedByDefault;
+    private final EnumSet<Purpose> grantedByDefault;
 
     public ConsentGate(PlatformConfig config) {
-        this.grantedByDefault = EnumSet.noneOf(Purpose.class);
-        config.consent().defaults().forEach((purpose, answer) -> {
-            if (answer == PlatformConfig.ConsentDefault.GRANTED) {
-                grantedByDefault.add(Purpose.of(purpose));
-            }
-        });
+        PlatformConfig.ConsentDefaults defaults = config.consent().defaults();
+        this.grantedByDefault = EnumSet.allOf(Purpose.class);
+        grantedByDefault.removeIf(purpose -> answer(defaults, purpose) == ConsentDefault.DENIED);
+    }
+
+    private static ConsentDefault answer(PlatformConfig.ConsentDefaults defaults, Purpose purpose) {
+        return switch (purpose) {
+            case ANALYTICS -> defaults.analytics();
+            case PERSONALIZATION -> defaults.personalization();
+            case MARKETING -> defaults.marketing();
+            case ADVERTISING -> defaults.advertising();
+        };
     }
 
     /** What somebody allows of whom nothing is known. */
@@ -55,7 +65,7 @@ public class ConsentGate {
 
     private Map<UUID, Set<Purpose>> overlay(Collection<UUID> profiles, RowSet<Row> rows) {
         Map<UUID, Set<Purpose>> allowed = new HashMap<>();
-        profiles.forEach(profile -> allowed.put(profile, EnumSet.copyOf(withDefaults())));
+        profiles.forEach(profile -> allowed.put(profile, EnumSet.copyOf(grantedByDefault)));
         for (Row row : rows) {
             Set<Purpose> purposes = allowed.get(row.getUUID("profile_id"));
             Purpose purpose = Purpose.valueOf(row.getString("purpose"));
@@ -68,25 +78,30 @@ public class ConsentGate {
         return allowed;
     }
 
-    private EnumSet<Purpose> withDefaults() {
-        EnumSet<Purpose> purposes = EnumSet.noneOf(Purpose.class);
-        purposes.addAll(grantedByDefault);
-        return purposes;
-    }
-
     /** Records a decision; an older one that arrives late changes nothing. */
     public Uni<Void> apply(SqlClient transaction, ConsentChanged change) {
+        return apply(transaction, change, change.profileId());
+    }
+
+    /** The same for a profile that has been merged into {@code person} since. */
+    public Uni<Void> apply(SqlClient transaction, ConsentChanged change, UUID person) {
         return transaction
                 .preparedQuery(WRITE)
                 .execute(Tuple.of(
-                        change.profileId(),
+                        person,
                         change.purpose().name(),
                         change.granted(),
                         change.timestamp().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
+    @Override
+    public Set<String> tables() {
+        return Set.of("consent");
+    }
+
     /** Erasure: the decisions of the person go too. */
+    @Override
     public Uni<Void> erase(SqlClient transaction, UUID profile) {
         return transaction
                 .preparedQuery("delete from consent where profile_id = $1")
@@ -95,6 +110,7 @@ public class ConsentGate {
     }
 
     /** The survivor of a merge keeps, per purpose, the later of the two decisions. */
+    @Override
     public Uni<Void> merge(SqlClient transaction, UUID survivor, UUID loser) {
         String move = "insert into consent (profile_id, purpose, granted, changed_at) "
                 + "select $1, purpose, granted, changed_at from consent where profile_id = $2 "

@@ -1,9 +1,14 @@
 package io.rapport.platform.consumer;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -11,6 +16,7 @@ import org.jboss.logging.Logger;
 /**
  * Brings a batch through its handler whatever happens. A transient fault is retried without end, with back-off, so the
  * partition waits. A deterministic one is found by bisecting the batch, in order, and that record goes to the dead letters.
+ * A process that is shutting down does neither: its batch fails, is not committed, and another process gets it.
  */
 @ApplicationScoped
 public class BatchConsumer {
@@ -19,9 +25,14 @@ public class BatchConsumer {
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
 
     private final DeadLetters deadLetters;
+    private volatile boolean stopping;
 
     public BatchConsumer(DeadLetters deadLetters) {
         this.deadLetters = deadLetters;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
     }
 
     /** Completes when every record was handled or set aside. */
@@ -30,7 +41,7 @@ public class BatchConsumer {
             return Uni.createFrom().voidItem();
         }
         return persistently(group, () -> handler.handle(records))
-                .onFailure()
+                .onFailure(fault -> !stopping)
                 .recoverWithUni(fault -> split(group, records, handler, fault));
     }
 
@@ -44,14 +55,26 @@ public class BatchConsumer {
                 .chain(() -> consume(group, records.subList(half, records.size()), handler));
     }
 
-    private static Uni<Void> persistently(String group, Supplier<Uni<? extends Void>> work) {
+    private Uni<Void> persistently(String group, Supplier<Uni<? extends Void>> work) {
+        Executor caller = currentContext();
         return Uni.createFrom()
-                .deferred(work)
-                .onFailure(Faults::isTransient)
-                .invoke(fault -> LOG.warnf("%s waits for a dependency: %s", group, fault.toString()))
-                .onFailure(Faults::isTransient)
+                .<Void>deferred(work)
+                .runSubscriptionOn(caller)
+                .onFailure(this::isWorthRetrying)
+                .invoke(fault -> LOG.warnf("%s waits for a dependency: %s", group, fault))
+                .onFailure(this::isWorthRetrying)
                 .retry()
                 .withBackOff(FIRST_BACK_OFF, LONGEST_BACK_OFF)
                 .indefinitely();
+    }
+
+    private boolean isWorthRetrying(Throwable fault) {
+        return !stopping && Faults.isTransient(fault);
+    }
+
+    /** A retry comes from a timer's thread; the handler is to find the context that it was first called on. */
+    private static Executor currentContext() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : work -> context.runOnContext(nothing -> work.run());
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.platform.inbox;
 
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.rapport.platform.retention.Retention;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -16,7 +18,8 @@ import java.util.UUID;
 
 /** Remembers which events a consumer has handled, in the transaction of their effects. Swept after eight days. */
 @ApplicationScoped
-public class Inbox {
+@IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
+public class Inbox implements Retention {
     private static final Duration KEPT = Duration.ofDays(8);
     private static final String CLAIM = "insert into inbox (consumer, event_id, handled_at) "
             + "select $1, unnest($2::uuid[]), $3 on conflict do nothing returning event_id";
@@ -37,7 +40,13 @@ public class Inbox {
         return ids;
     }
 
+    @Override
+    public String what() {
+        return "inbox";
+    }
+
     /** Forgets what no redelivery can bring back; retention is on system time. */
+    @Override
     public Uni<Integer> sweep(SqlClient client) {
         return client.preparedQuery("delete from inbox where handled_at < $1")
                 .execute(Tuple.of(OffsetDateTime.now(ZoneOffset.UTC).minus(KEPT)))

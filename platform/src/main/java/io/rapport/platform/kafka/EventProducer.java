@@ -9,42 +9,39 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The process's one Kafka producer: acks=all and idempotent, so what it acknowledges is durable and in order. */
+/**
+ * The process's one Kafka producer: acks=all and idempotent, so what it acknowledges is durable and in order. It may be
+ * called on an event loop: a send that would have to wait (for room, or for a topic that Kafka has not told of yet) fails
+ * instead, as transient.
+ */
 @ApplicationScoped
 public class EventProducer {
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+
     private final Producer<String, byte[]> producer;
 
     @Inject
     public EventProducer(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
-        this(new KafkaProducer<>(settings(bootstrap), new StringSerializer(), new ByteArraySerializer()));
+        this(ProducerSettings.prompt(bootstrap));
     }
 
-    EventProducer(Producer<String, byte[]> producer) {
-        this.producer = producer;
+    private EventProducer(Map<String, Object> settings) {
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    private static Map<String, Object> settings(String bootstrap) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                ProducerConfig.LINGER_MS_CONFIG, 2,
-                ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024,
-                ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    /** One for worker threads, that waits for Kafka however long it is away; the caller closes it. */
+    public static EventProducer patient(String bootstrap) {
+        return new EventProducer(ProducerSettings.patient(bootstrap));
     }
 
-    /** Completes when Kafka has acknowledged the record. A send that would block fails instead, as transient. */
+    /** Completes when Kafka has acknowledged the record. */
     public Uni<Void> send(ProducerRecord<String, byte[]> record) {
         return Uni.createFrom().emitter(emitter -> send(record, fault -> {
             if (fault == null) {
@@ -64,8 +61,17 @@ public class EventProducer {
         }
     }
 
+    /** Whether Kafka has told of the topic; where it has not, it is asked. */
+    boolean knows(String topic) {
+        try {
+            return !producer.partitionsFor(topic).isEmpty();
+        } catch (KafkaException e) {
+            return false;
+        }
+    }
+
     @PreDestroy
-    void close() {
-        producer.close(Duration.ofSeconds(10));
+    public void close() {
+        producer.close(CLOSE_PATIENCE);
     }
 }

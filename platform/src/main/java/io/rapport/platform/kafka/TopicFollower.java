@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 public final class TopicFollower implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicFollower.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
 
     private final String topic;
     private final Map<String, Object> settings;
@@ -33,7 +34,9 @@ public final class TopicFollower implements AutoCloseable {
         this.topic = topic;
         this.reader = reader;
         this.settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.thread = new Thread(this::follow, "follow-" + topic);
         thread.setDaemon(true);
     }
@@ -53,23 +56,42 @@ public final class TopicFollower implements AutoCloseable {
             try (KafkaConsumer<String, byte[]> consumer =
                     new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
                 read(consumer);
-            } catch (KafkaException e) {
-                LOG.warnf("Following %s starts again: %s", topic, e.toString());
-                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            } catch (KafkaException | IllegalStateException e) {
+                LOG.warnf("Following %s starts again: %s", topic, e);
+                LockSupport.parkNanos(AFTER_FAULT.toNanos());
             }
         }
     }
 
     private void read(KafkaConsumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
+        List<TopicPartition> partitions = partitions(consumer);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (!closed) {
-            consumer.poll(POLL).forEach(reader);
-            caughtUp = caughtUp || ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            consumer.poll(POLL).forEach(this::hand);
+            caughtUp = caughtUp
+                    || ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        }
+    }
+
+    /** A topic that is not there yet is no empty topic: nobody is caught up with it. */
+    private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("there is no such topic yet");
+        }
+        return partitions;
+    }
+
+    /** One record that its reader chokes on must not hide all that come after it. */
+    private void hand(ConsumerRecord<String, byte[]> record) {
+        try {
+            reader.accept(record);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s %d/%d is passed over", topic, record.partition(), record.offset());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rapport.platform.outbox;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,9 +14,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * for (a profile's row, a product's row), so that their order in the outbox is the order of the commits.
  */
 @ApplicationScoped
+@IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
 public class Outbox {
     private static final String INSERT =
-            "insert into outbox (topic, key, value) select * from unnest($1::text[], $2::text[], $3::bytea[])";
+            "insert into outbox (topic, key, value) select topic, key, value "
+            + "from unnest($1::text[], $2::text[], $3::bytea[]) with ordinality as record(topic, key, value, position) "
+            + "order by position";
 
     private final OutboxRelay relay;
 

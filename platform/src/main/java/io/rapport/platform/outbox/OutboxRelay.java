@@ -1,126 +1,108 @@
 package io.rapport.platform.outbox;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.rapport.events.Topic;
-import io.rapport.platform.config.PlatformConfig;
-import io.rapport.platform.kafka.EventProducer;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes the outbox. One relay per service works at a time (an advisory lock held for the transaction of each round);
- * rows are sent oldest first, and deleted once Kafka has acknowledged them, so a crash publishes again rather than never,
- * and readers' inboxes make that harmless. Reading by presence, not by a high-water mark, misses no row that committed late.
+ * Publishes the outbox, round after round, one at a time. Woken by a write, it looks at once and then ever less often, up
+ * to a second, until it finds rows: a write wakes it before its transaction commits, and however long that takes, the rows
+ * wait about as long again at most. All state is confined to one event-loop context of its own, so that neither the
+ * writer's context nor thousands of writes at once matter.
  */
 @ApplicationScoped
+@IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final int ROUND = 2_000;
-    private static final long IDLE_MILLIS = 250;
-    private static final long SOON_MILLIS = 5;
-    private static final long AFTER_FAULT_MILLIS = 1_000;
-    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('rapport-outbox')) as mine";
-    private static final String READ = "select id, topic, key, value from outbox order by id limit $1";
+    private static final long SOON_MILLIS = 2;
+    private static final long IDLE_MILLIS = 1_000;
+    private static final long NO_TIMER = -1;
 
-    private final Pool pool;
-    private final EventProducer producer;
+    private final OutboxRound round;
     private final Vertx vertx;
-    private final String prefix;
-    private final AtomicBoolean running = new AtomicBoolean();
-    private volatile boolean woken;
+    private final Context context;
+    private final Counter published;
+    private final Counter rounds;
+    private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean stopped;
+    private boolean running;
+    private long delay = SOON_MILLIS;
+    private long timer = NO_TIMER;
 
-    public OutboxRelay(Pool pool, EventProducer producer, Vertx vertx, PlatformConfig config) {
-        this.pool = pool;
-        this.producer = producer;
+    OutboxRelay(OutboxRound round, Vertx vertx, MeterRegistry metrics) {
+        this.round = round;
         this.vertx = vertx;
-        this.prefix = config.topics().prefix();
+        this.context = ((VertxInternal) vertx).createEventLoopContext();
+        this.published = metrics.counter("rapport.outbox.published");
+        this.rounds = metrics.counter("rapport.outbox.rounds");
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setTimer(IDLE_MILLIS, id -> round());
+        wake();
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
     }
 
-    /** A transaction is about to commit new rows: look soon, not at the next tick. */
+    /** A transaction has written rows and is about to commit. */
     void wake() {
-        woken = true;
-        vertx.setTimer(SOON_MILLIS, id -> round());
+        if (woken.compareAndSet(false, true)) {
+            context.runOnContext(nothing -> lookSoon());
+        }
     }
 
-    private void round() {
-        if (stopped || !running.compareAndSet(false, true)) {
+    private void lookSoon() {
+        woken.set(false);
+        delay = SOON_MILLIS;
+        if (!running) {
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        vertx.cancelTimer(timer);
+        timer = vertx.setTimer(delay, id -> look());
+    }
+
+    private void look() {
+        if (stopped || running) {
             return;
         }
-        woken = false;
-        pool.withTransaction(this::publish).subscribe().with(this::again, this::failed);
-    }
-
-    private void again(int published) {
-        running.set(false);
-        vertx.setTimer(published == ROUND || woken ? SOON_MILLIS : IDLE_MILLIS, id -> round());
+        running = true;
+        rounds.increment();
+        // Doubled before the round, so that a write during it makes the next one soon again.
+        delay = Math.min(delay * 2, IDLE_MILLIS);
+        round.run().subscribe().with(count -> context.runOnContext(nothing -> ended(count)), this::failed);
     }
 
     private void failed(Throwable fault) {
-        running.set(false);
-        LOG.warnf("The outbox waits: %s", fault.toString());
-        vertx.setTimer(AFTER_FAULT_MILLIS, id -> round());
-    }
-
-    private Uni<Integer> publish(SqlConnection connection) {
-        return connection.query(LOCK).execute().chain(rows -> rows.iterator().next().getBoolean("mine")
-                ? connection.preparedQuery(READ).execute(Tuple.of(ROUND)).chain(found -> send(connection, found))
-                : Uni.createFrom().item(0));
-    }
-
-    private Uni<Integer> send(SqlConnection connection, RowSet<Row> rows) {
-        if (rows.size() == 0) {
-            return Uni.createFrom().item(0);
+        if (!stopped) {
+            LOG.warnf("The outbox waits: %s", fault);
         }
-        List<Uni<Void>> sends = new ArrayList<>(rows.size());
-        List<Long> ids = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            ids.add(row.getLong("id"));
-            sends.add(producer.send(record(row)));
+        context.runOnContext(nothing -> {
+            delay = IDLE_MILLIS;
+            ended(0);
+        });
+    }
+
+    private void ended(int count) {
+        running = false;
+        published.increment(count);
+        if (count > 0) {
+            delay = SOON_MILLIS;
         }
-        return Uni.join()
-                .all(eager(sends))
-                .andFailFast()
-                .chain(() -> connection
-                        .preparedQuery("delete from outbox where id = any($1)")
-                        .execute(Tuple.of(ids.toArray(Long[]::new))))
-                .replaceWith(rows.size());
-    }
-
-    /** Subscribes to each send at once and in order, for the order of sends is the order on the topic. */
-    private static List<Uni<Void>> eager(List<Uni<Void>> sends) {
-        return sends.stream()
-                .map(send -> Uni.createFrom().completionStage(send.subscribeAsCompletionStage()))
-                .toList();
-    }
-
-    private ProducerRecord<String, byte[]> record(Row row) {
-        Buffer value = row.getDelegate().getBuffer("value");
-        return new ProducerRecord<>(
-                Topic.valueOf(row.getString("topic")).name(prefix),
-                row.getString("key"),
-                value == null ? null : value.getBytes());
+        if (!stopped) {
+            schedule();
+        }
     }
 }

@@ -2,8 +2,11 @@ package io.rapport.platform.paging;
 
 import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.Problem;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param after the position (a sort key) that the last page ended with, or null for the first
  */
 public record PageRequest(int limit, @Nullable String after) {
+    private static final Logger LOG = Logger.getLogger(PageRequest.class);
+
     public static final int DEFAULT_LIMIT = 50;
     public static final int MOST = 500;
 
@@ -30,9 +35,14 @@ public record PageRequest(int limit, @Nullable String after) {
 
     private static String position(String cursor) {
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Problem.of(CommonProblem.INVALID_REQUEST, "The cursor is not one that we gave out.");
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+            String position = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            if (position.indexOf('\0') < 0) {
+                return position;
+            }
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            LOG.debugf("A cursor that is none: %s", e);
         }
+        throw Problem.of(CommonProblem.INVALID_REQUEST, "The cursor is not one that we gave out.");
     }
 }

@@ -1,0 +1,131 @@
+package io.rapport.platform.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.rapport.platform.caller.Caller;
+import io.rapport.platform.caller.CurrentCaller;
+import io.rapport.platform.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a write under {@code /api} out once per caller and {@code Idempotency-Key}: for 24 hours the same request gets
+ * the same answer, another with the same key is refused, and one that comes while the first runs is told to wait. An answer
+ * that blames us (5xx) is not kept, so that the caller may try again. After a crash in mid-request the key is free again in
+ * five minutes.
+ */
+@ApplicationScoped
+@IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
+class IdempotencyFilter {
+    static final String HEADER = "Idempotency-Key";
+    static final String REPLAYED = "Idempotency-Replayed";
+
+    private static final String CLAIM = IdempotencyFilter.class.getName();
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final int LONGEST_KEY = 255;
+
+    private final KeyStore keys;
+    private final CurrentCaller caller;
+    private final ObjectMapper json;
+
+    IdempotencyFilter(KeyStore keys, CurrentCaller caller, ObjectMapper json) {
+        this.keys = keys;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 100)
+    @Nullable
+    Uni<Response> claim(ContainerRequestContext request, HttpServerRequest http) {
+        String key = request.getHeaderString(HEADER);
+        boolean applies = key != null && WRITES.contains(request.getMethod()) && isApi(request);
+        return applies ? claim(request, http, key) : null;
+    }
+
+    private static boolean isApi(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().startsWith("/api/");
+    }
+
+    private Uni<Response> claim(ContainerRequestContext request, HttpServerRequest http, String key) {
+        if (key.isBlank() || key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw Problem.of(
+                    IdempotencyProblem.IDEMPOTENCY_KEY_INVALID,
+                    "A key has 1 to " + LONGEST_KEY + " visible ASCII characters.");
+        }
+        return RequestBody.of(http)
+                .invoke(body -> request.setEntityStream(new ByteArrayInputStream(body.bytes())))
+                .chain(body -> keys.claim(identity(caller.get()), key, body.hash(http)))
+                .map(state -> proceed(request, state));
+    }
+
+    private static String identity(Caller caller) {
+        return caller.kind() + ":" + caller.subject();
+    }
+
+    private static @Nullable Response proceed(ContainerRequestContext request, KeyState state) {
+        if (state instanceof KeyState.Claimed claimed) {
+            request.setProperty(CLAIM, claimed.claim());
+            return null;
+        }
+        if (state instanceof KeyState.Answered answered) {
+            return replay(answered.answer());
+        }
+        throw state instanceof KeyState.Reused
+                ? Problem.of(IdempotencyProblem.IDEMPOTENCY_KEY_REUSED, "This key was used for a different request.")
+                : Problem.of(IdempotencyProblem.IDEMPOTENCY_KEY_IN_USE, "Try again in a moment.")
+                        .withHeader(HttpHeaders.RETRY_AFTER, "1");
+    }
+
+    private static Response replay(StoredAnswer answer) {
+        return Response.status(answer.status())
+                .header(HttpHeaders.CONTENT_TYPE, answer.contentType())
+                .header(HttpHeaders.LOCATION, answer.location())
+                .header(REPLAYED, "true")
+                .entity(answer.body())
+                .build();
+    }
+
+    @ServerResponseFilter
+    @Nullable
+    Uni<Void> keep(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
+        if (!(request.getProperty(CLAIM) instanceof Claim claim)) {
+            return null;
+        }
+        if (response.getStatus() >= 500 || !isKeepable(response)) {
+            return keys.release(claim);
+        }
+        byte[] body = response.hasEntity() ? json.writeValueAsBytes(response.getEntity()) : null;
+        if (body != null) {
+            response.setEntity(body);
+        }
+        return keys.answer(claim, answer(response, body));
+    }
+
+    /** Operators' writes are answered in JSON; what is not, such as a stream, is not kept. */
+    private static boolean isKeepable(ContainerResponseContext response) {
+        MediaType type = response.getMediaType();
+        return !response.hasEntity() || (type != null && type.getSubtype().endsWith("json"));
+    }
+
+    private static StoredAnswer answer(ContainerResponseContext response, byte @Nullable [] body) {
+        MediaType type = response.getMediaType();
+        return new StoredAnswer(
+                response.getStatus(),
+                body == null || type == null ? null : type.toString(),
+                response.getHeaderString(HttpHeaders.LOCATION),
+                body);
+    }
+}

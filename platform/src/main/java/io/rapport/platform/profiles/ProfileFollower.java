@@ -1,0 +1,166 @@
+package io.rapport.platform.profiles;
+
+import io.quarkus.arc.All;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.rapport.events.ConsentChanged;
+import io.rapport.events.EventResolved;
+import io.rapport.events.EventsJson;
+import io.rapport.events.ProfileErased;
+import io.rapport.events.ProfileEvent;
+import io.rapport.events.ProfilesMerged;
+import io.rapport.platform.consent.ConsentGate;
+import io.rapport.platform.consumer.BatchConsumer;
+import io.rapport.platform.inbox.Inbox;
+import io.rapport.platform.privacy.FateStore;
+import io.rapport.platform.privacy.Fates;
+import io.rapport.platform.privacy.PersonalStore;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/**
+ * Applies consent, merges and erasure to everything that this service keeps of persons, each event once and all of a batch
+ * in one transaction. Tracking events are a feature's own affair and pass by here.
+ *
+ * <p>An event of a merged profile goes to the survivor, one of an erased profile nowhere. Such events come from another
+ * partition than the survivor's own, so they, merges and erasures take a lock on the persons that they touch.
+ */
+@ApplicationScoped
+@IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
+public class ProfileFollower {
+    private static final String CONSUMER = "profiles";
+
+    private final Pool pool;
+    private final BatchConsumer batches;
+    private final Inbox inbox;
+    private final FateStore fates;
+    private final ConsentGate consent;
+    private final List<PersonalStore> stores;
+
+    ProfileFollower(
+            Pool pool,
+            BatchConsumer batches,
+            Inbox inbox,
+            FateStore fates,
+            ConsentGate consent,
+            @All List<PersonalStore> stores) {
+        this.pool = pool;
+        this.batches = batches;
+        this.inbox = inbox;
+        this.fates = fates;
+        this.consent = consent;
+        this.stores = stores;
+    }
+
+    /** @param group the consumer group, under which dead letters are listed */
+    public Uni<Void> consume(String group, ConsumerRecords<String, byte[]> records) {
+        List<ConsumerRecord<String, byte[]>> all =
+                StreamSupport.stream(records.spliterator(), false).toList();
+        return batches.consume(group, all, this::handle);
+    }
+
+    private Uni<Void> handle(List<ConsumerRecord<String, byte[]>> records) {
+        List<ProfileEvent> events = records.stream()
+                .map(record -> EventsJson.read(record.value(), ProfileEvent.class))
+                .filter(event -> !(event instanceof EventResolved))
+                .toList();
+        return events.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : pool.withTransaction(transaction -> handle(transaction, events));
+    }
+
+    private Uni<Void> handle(SqlConnection transaction, List<ProfileEvent> events) {
+        List<UUID> ids = events.stream().map(ProfileEvent::eventId).toList();
+        return inbox.claim(transaction, CONSUMER, ids).chain(claimed -> {
+            List<ProfileEvent> fresh = firstOfEach(events, claimed);
+            return fates(transaction, fresh).chain(known -> eachInOrder(fresh, event -> apply(transaction, known, event)));
+        });
+    }
+
+    /** A batch may hold an event twice, and the claim tells only that it is new. */
+    private static List<ProfileEvent> firstOfEach(List<ProfileEvent> events, Set<UUID> claimed) {
+        Set<UUID> left = new HashSet<>(claimed);
+        return events.stream().filter(event -> left.remove(event.eventId())).toList();
+    }
+
+    private static <T> Uni<Void> eachInOrder(List<T> items, Function<T, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(item -> work.apply(item))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Fates> fates(SqlConnection transaction, List<ProfileEvent> events) {
+        List<UUID> profiles = events.stream().flatMap(ProfileFollower::profiles).distinct().toList();
+        return fates.read(transaction, profiles).chain(seen -> {
+            Set<UUID> contested = contested(events, seen);
+            return contested.isEmpty()
+                    ? Uni.createFrom().item(seen)
+                    : fates.lock(transaction, contested).chain(() -> fates.read(transaction, profiles));
+        });
+    }
+
+    private static Stream<UUID> profiles(ProfileEvent event) {
+        return event instanceof ProfilesMerged merged
+                ? Stream.of(merged.survivorId(), merged.loserId())
+                : Stream.of(event.profileId());
+    }
+
+    /** The persons that another partition's events may touch at the same time. */
+    private static Set<UUID> contested(List<ProfileEvent> events, Fates seen) {
+        Set<UUID> contested = new HashSet<>();
+        for (ProfileEvent event : events) {
+            UUID person = seen.survivorOf(event.profileId());
+            if (!(event instanceof ConsentChanged) || !person.equals(event.profileId())) {
+                profiles(event).map(seen::survivorOf).forEach(contested::add);
+            }
+        }
+        return contested;
+    }
+
+    private Uni<Void> apply(SqlConnection transaction, Fates known, ProfileEvent event) {
+        if (event instanceof ProfilesMerged merged) {
+            return merge(transaction, known, merged);
+        }
+        if (event instanceof ProfileErased erased) {
+            return erase(transaction, known, erased.profileId());
+        }
+        return event instanceof ConsentChanged change && !known.isErased(change.profileId())
+                ? consent.apply(transaction, change, known.survivorOf(change.profileId()))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> merge(SqlConnection transaction, Fates known, ProfilesMerged merged) {
+        UUID survivor = known.survivorOf(merged.survivorId());
+        UUID loser = merged.loserId();
+        if (survivor.equals(loser)) {
+            return Uni.createFrom().voidItem();
+        }
+        boolean forgotten = known.isErased(survivor) || known.isErased(loser);
+        return fates.merged(transaction, known, survivor, loser)
+                .chain(() -> eachInOrder(stores, store -> store.merge(transaction, survivor, loser)))
+                .chain(() -> forgotten
+                        ? erase(transaction, known, survivor)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> erase(SqlConnection transaction, Fates known, UUID profile) {
+        UUID person = known.survivorOf(profile);
+        return fates.erased(transaction, known, person)
+                .chain(() -> eachInOrder(stores, store -> store.erase(transaction, person)));
+    }
+}
