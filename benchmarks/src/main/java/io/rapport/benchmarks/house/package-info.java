@@ -1,0 +1,2 @@
+/** The running house that a measurement talks to. */
+package io.rapport.benchmarks.house;
