@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,6 +24,10 @@ import java.util.Properties;
  */
 final class HostStart {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /** A literal is one object for every class loader of a JVM, each of which has its own {@code HostStart}. */
+    private static final String JVM_WIDE = "io.rapport.dev.HostStart";
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
     private final Checkout checkout;
@@ -36,29 +39,21 @@ final class HostStart {
     }
 
     TestServers connect() {
-        try {
-            Files.createDirectories(folder);
-            try (FileChannel channel = FileChannel.open(
-                            HostFiles.lock(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = lock(channel)) {
-                return running().orElseGet(this::start);
+        synchronized (JVM_WIDE) {
+            try {
+                Files.createDirectories(folder);
+                return connectAlone();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot use " + folder, e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use " + folder, e);
         }
     }
 
-    private static FileLock lock(FileChannel channel) throws IOException {
-        Deadline deadline = Deadline.after(PATIENCE);
-        while (true) {
-            try {
-                return channel.lock();
-            } catch (OverlappingFileLockException e) {
-                if (deadline.passed()) {
-                    throw e;
-                }
-                Thread.onSpinWait();
-            }
+    private TestServers connectAlone() throws IOException {
+        try (FileChannel channel =
+                        FileChannel.open(HostFiles.lock(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            return running().orElseGet(this::start);
         }
     }
 
@@ -110,7 +105,9 @@ final class HostStart {
                 "--run",
                 files.run(),
                 "--watch",
-                String.valueOf(MavenRun.pid()));
+                String.valueOf(MavenRun.pid()),
+                "--grace-seconds",
+                System.getProperty("rapport.test-servers.grace-seconds", "60"));
         return new ProcessSpec(
                 "test-servers",
                 command,

@@ -5,6 +5,11 @@ import io.rapport.dev.cli.PostgresCommand;
 import io.rapport.dev.cli.RedisCommand;
 import io.rapport.dev.cli.TestServersCommand;
 import io.rapport.dev.cli.TopicsCommand;
+import io.rapport.dev.launch.DownCommand;
+import io.rapport.dev.launch.LogsCommand;
+import io.rapport.dev.launch.ResetCommand;
+import io.rapport.dev.launch.StatusCommand;
+import io.rapport.dev.launch.UpCommand;
 import io.rapport.dev.process.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +22,11 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ResetCommand.class,
             PostgresCommand.class,
             RedisCommand.class,
             KafkaCommand.class,

@@ -32,7 +32,8 @@ public final class RunningHouse implements AutoCloseable {
     /** Starts it and returns once all is ready. The folder gets {@code .rapport}, and links to the script and the guides. */
     public static RunningHouse start(Path folder) {
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("RAPPORT_HOME", folder.resolve(".rapport").toAbsolutePath().toString());
+        environment.put(
+                "RAPPORT_HOME", folder.resolve(".rapport").toAbsolutePath().toString());
         List<Integer> ports = freePorts(PARTS.size());
         for (int i = 0; i < PARTS.size(); i++) {
             environment.put("RAPPORT_" + PARTS.get(i) + "_PORT", String.valueOf(ports.get(i)));
@@ -50,7 +51,8 @@ public final class RunningHouse implements AutoCloseable {
             for (int i = 0; i < count; i++) {
                 sockets.add(new ServerSocket(0));
             }
-            List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+            List<Integer> ports =
+                    sockets.stream().map(ServerSocket::getLocalPort).toList();
             for (ServerSocket socket : sockets) {
                 socket.close();
             }
@@ -66,7 +68,8 @@ public final class RunningHouse implements AutoCloseable {
             Files.createDirectories(folder);
             for (String name : List.of("rapport", "docs")) {
                 Files.deleteIfExists(folder.resolve(name));
-                Files.createSymbolicLink(folder.resolve(name), root.resolve(name).toAbsolutePath());
+                Files.createSymbolicLink(
+                        folder.resolve(name), root.resolve(name).toAbsolutePath());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -105,13 +108,14 @@ public final class RunningHouse implements AutoCloseable {
         if (entry == null) {
             throw new IllegalArgumentException("No process is called " + name + ": " + ledger.stringPropertyNames());
         }
-        return ProcessHandle.of(Long.parseLong(entry.split(" ")[0])).orElseThrow();
+        return ProcessHandle.of(Long.parseLong(entry.split(" ", 2)[0])).orElseThrow();
     }
 
     private void rapport(String... arguments) {
         List<String> command = new ArrayList<>(List.of(folder.resolve("rapport").toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
             Path output = Files.createTempFile("rapport", ".out");

@@ -2,6 +2,7 @@ package io.rapport.dev.cli;
 
 import io.rapport.dev.servers.KafkaBroker;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,10 @@ public final class KafkaCommand implements Callable<Integer> {
     }
 
     private static void endWith(long pid) {
-        ProcessHandle.of(pid).map(ProcessHandle::onExit).ifPresent(end -> end.thenRun(() -> System.exit(0)));
+        ProcessHandle.of(pid).ifPresentOrElse(KafkaCommand::endWith, () -> System.exit(0));
+    }
+
+    private static void endWith(ProcessHandle process) {
+        CompletableFuture<Void> unused = process.onExit().thenRun(() -> System.exit(0));
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.dev.cli;
 
+import io.rapport.dev.servers.PostgresAddress;
 import io.rapport.dev.servers.PostgresDatabases;
 import io.rapport.dev.servers.PostgresServer;
 import io.rapport.dev.servers.RunningServer;
@@ -16,7 +17,8 @@ public final class PostgresCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunningServer running = Foreground.start(new PostgresServer(options.place()));
-        PostgresServer.SERVICE_DATABASES.forEach(new PostgresDatabases(options.port)::createIfAbsent);
+        PostgresServer.SERVICE_DATABASES.forEach(
+                new PostgresDatabases(PostgresAddress.local(options.port))::createIfAbsent);
         return Foreground.untilEnd(running);
     }
 }

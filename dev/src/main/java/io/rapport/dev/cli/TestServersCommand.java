@@ -3,6 +3,7 @@ package io.rapport.dev.cli;
 import io.rapport.dev.HostFiles;
 import io.rapport.dev.testing.TestServersHost;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,9 +20,12 @@ public final class TestServersCommand implements Callable<Integer> {
     @Option(names = "--watch", required = true)
     private long watched;
 
+    @Option(names = "--grace-seconds", required = true)
+    private long graceSeconds;
+
     @Override
     public Integer call() throws Exception {
-        new TestServersHost(new HostFiles(folder, run)).run(watched);
+        new TestServersHost(new HostFiles(folder, run), Duration.ofSeconds(graceSeconds)).run(watched);
         return 0;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  * How one process is started and stopped.
  *
  * @param name what the person at the terminal knows it by
- * @param environment added to the launcher's own
+ * @param environment added to the launcher's own; an empty value takes one away
  * @param directory its working directory
  * @param log gets its output, appended
  * @param stopSignal asks it to end

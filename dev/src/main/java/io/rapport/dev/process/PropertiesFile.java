@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,13 +17,12 @@ public final class PropertiesFile {
     private PropertiesFile() {}
 
     public static Optional<Properties> read(Path file) {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
         try (Reader reader = Files.newBufferedReader(file)) {
             Properties properties = new Properties();
             properties.load(reader);
             return Optional.of(properties);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             throw new Refusal("Cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -28,6 +28,7 @@ public final class RunningProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
             builder.environment().putAll(spec.environment());
+            builder.environment().values().removeIf(String::isEmpty);
             Process process = builder.start();
             process.getOutputStream().close();
             return new RunningProcess(spec, process);

@@ -18,6 +18,9 @@ public final class KafkaBroker {
     private static final int NODE = 1;
     private static final String CONTROLLER = "CONTROLLER";
 
+    /** The same at each start: a folder remembers the cluster that it belongs to. */
+    private static final Uuid CLUSTER = new Uuid(0x7261_7070_6f72_7400L, 1);
+
     private final Path data;
     private final Map<String, String> settings;
 
@@ -44,7 +47,7 @@ public final class KafkaBroker {
             new Formatter()
                     .setPrintStream(silent)
                     .setNodeId(NODE)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setClusterId(CLUSTER.toString())
                     .addDirectory(data.toString())
                     .setMetadataLogDirectory(data.toString())
                     .setControllerListenerName(CONTROLLER)

@@ -16,6 +16,11 @@ public record KafkaServer(ServerPlace place) implements EmbeddedServer {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
     public void prepare() {
         try {
             Files.createDirectories(place.data());
@@ -33,7 +38,7 @@ public record KafkaServer(ServerPlace place) implements EmbeddedServer {
             arguments.add("--relaxed");
         }
         List<String> command = JavaCommand.ofThisProgram(memory(), arguments);
-        return new ProcessSpec("kafka", command, Map.of(), place.data(), place.log(), Signal.TERM, PATIENCE);
+        return new ProcessSpec(name(), command, Map.of(), place.data(), place.log(), Signal.TERM, PATIENCE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -61,7 +62,7 @@ public record KafkaTopics(String bootstrap) {
     }
 
     private static NewTopic newTopic(TopicSpec topic) {
-        return new NewTopic(topic.name(), topic.partitions(), (short) 1)
+        return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
                 .configs(topic.compacted() ? compacted() : Map.of("retention.ms", retention(topic)));
     }
 

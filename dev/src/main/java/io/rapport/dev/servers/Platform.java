@@ -2,28 +2,18 @@ package io.rapport.dev.servers;
 
 import io.rapport.dev.process.Refusal;
 
-/** This machine's operating system and processor. */
-record Platform(System system, boolean arm) {
-    enum System {
-        LINUX,
-        DARWIN
-    }
-
+/** This machine's operating system, Linux or else macOS, and its processor, an ARM one or else amd64. */
+record Platform(boolean isLinux, boolean isArm) {
     static Platform current() {
-        String system = java.lang.System.getProperty("os.name");
-        String processor = java.lang.System.getProperty("os.arch");
-        boolean arm = processor.equals("aarch64");
+        String system = System.getProperty("os.name");
+        boolean arm = "aarch64".equals(System.getProperty("os.arch"));
         if (system.startsWith("Linux")) {
-            return new Platform(System.LINUX, arm);
+            return new Platform(true, arm);
         }
         if (system.startsWith("Mac")) {
-            return new Platform(System.DARWIN, arm);
+            return new Platform(false, arm);
         }
         throw new Refusal("The embedded servers run on Linux and macOS, not on " + system
                 + "; name servers of yours with --external");
-    }
-
-    boolean isLinux() {
-        return system == System.LINUX;
     }
 }

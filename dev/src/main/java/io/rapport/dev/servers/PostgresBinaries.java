@@ -33,7 +33,7 @@ final class PostgresBinaries {
         Platform platform = Platform.current();
         String system = platform.isLinux() ? "Linux" : "Darwin";
         try (InputStream in =
-                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, platform.arm() ? "aarch64" : "x86_64")) {
+                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, platform.isArm() ? "aarch64" : "x86_64")) {
             return in.readAllBytes();
         } catch (IllegalStateException e) {
             throw new Refusal("No PostgreSQL for this platform: " + e.getMessage(), e);

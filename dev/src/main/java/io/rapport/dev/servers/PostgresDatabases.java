@@ -8,9 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/** The databases of one server on this machine. */
-public record PostgresDatabases(int port) {
-    private static final String MAINTENANCE = "postgres";
+/** The databases of one server. */
+public record PostgresDatabases(PostgresAddress address) {
     private static final String CONNECT_SECONDS = "5";
 
     public boolean answers() {
@@ -39,6 +38,14 @@ public record PostgresDatabases(int port) {
         }
     }
 
+    public boolean exists(String name) {
+        try (Connection connection = connect()) {
+            return exists(connection, name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot look for the database " + name, e);
+        }
+    }
+
     private static boolean exists(Connection connection, String name) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
             query.setString(1, name);
@@ -56,10 +63,10 @@ public record PostgresDatabases(int port) {
 
     private Connection connect() throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("user", PostgresServer.USER);
-        properties.setProperty("password", PostgresServer.PASSWORD);
+        properties.setProperty("user", address.user());
+        properties.setProperty("password", address.password());
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("loginTimeout", CONNECT_SECONDS);
-        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/" + MAINTENANCE, properties);
+        return DriverManager.getConnection(address.jdbcUrl(), properties);
     }
 }

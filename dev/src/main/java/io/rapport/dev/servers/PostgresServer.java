@@ -26,6 +26,11 @@ public record PostgresServer(ServerPlace place) implements EmbeddedServer {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
     public void prepare() {
         Path programs = PostgresBinaries.programs(place.runtime());
         if (!Files.exists(place.data().resolve("PG_VERSION"))) {
@@ -41,12 +46,12 @@ public record PostgresServer(ServerPlace place) implements EmbeddedServer {
                 PostgresBinaries.programs(place.runtime()).resolve("postgres").toString());
         command.addAll(List.of("-D", place.data().toString()));
         settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        return new ProcessSpec("postgresql", command, Map.of(), place.data(), place.log(), Signal.INT, PATIENCE);
+        return new ProcessSpec(name(), command, Map.of(), place.data(), place.log(), Signal.INT, PATIENCE);
     }
 
     @Override
     public boolean isReady() {
-        return new PostgresDatabases(place.port()).answers();
+        return new PostgresDatabases(PostgresAddress.local(place.port())).answers();
     }
 
     private Map<String, String> settings() {

@@ -36,6 +36,6 @@ final class RedisBinary {
     private static String resource() {
         Platform platform = Platform.current();
         return "redis-server-" + RedisExecProvider.redisVersion + (platform.isLinux() ? "-linux-" : "-darwin-")
-                + (platform.arm() ? "arm64" : "amd64");
+                + (platform.isArm() ? "arm64" : "amd64");
     }
 }

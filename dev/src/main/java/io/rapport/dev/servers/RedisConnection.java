@@ -31,7 +31,7 @@ public record RedisConnection(int port) {
         }
     }
 
-    private String lastReply(String... commands) throws IOException {
+    String lastReply(String... commands) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
             socket.setSoTimeout(TIMEOUT_MILLIS);

@@ -18,6 +18,11 @@ public record RedisServer(ServerPlace place) implements EmbeddedServer {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @Override
+    public String name() {
+        return "redis";
+    }
+
+    @Override
     public void prepare() {
         try {
             Files.createDirectories(place.data());
@@ -31,7 +36,7 @@ public record RedisServer(ServerPlace place) implements EmbeddedServer {
         List<String> command = new ArrayList<>();
         command.add(RedisBinary.program(place.runtime()).toString());
         settings().forEach((name, value) -> command.addAll(List.of("--" + name, value)));
-        return new ProcessSpec("redis", command, Map.of(), place.data(), place.log(), Signal.TERM, PATIENCE);
+        return new ProcessSpec(name(), command, Map.of(), place.data(), place.log(), Signal.TERM, PATIENCE);
     }
 
     @Override

@@ -1,18 +1,15 @@
 package io.rapport.dev.servers;
 
 import io.rapport.dev.process.Deadline;
+import io.rapport.dev.process.LogTail;
 import io.rapport.dev.process.RunningProcess;
 import io.rapport.dev.process.Signal;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A server together with its process, for those who start servers without supervising them: tests and single commands. */
 public final class RunningServer {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int LOG_LINES_SHOWN = 20;
 
     private final EmbeddedServer server;
@@ -81,16 +78,7 @@ public final class RunningServer {
         if (!decided || !process.isAlive()) {
             process.kill();
             throw new IllegalStateException(process.spec().name() + " did not start on port " + server.port() + ":\n"
-                    + String.join("\n", lastLines(process.spec().log())));
-        }
-    }
-
-    private static List<String> lastLines(Path log) {
-        try {
-            List<String> lines = Files.readAllLines(log);
-            return lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size());
-        } catch (IOException e) {
-            return List.of("(no log at " + log + ")");
+                    + String.join("\n", LogTail.of(process.spec().log(), LOG_LINES_SHOWN)));
         }
     }
 }

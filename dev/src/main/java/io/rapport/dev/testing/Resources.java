@@ -2,6 +2,7 @@ package io.rapport.dev.testing;
 
 import io.rapport.dev.servers.KafkaServer;
 import io.rapport.dev.servers.KafkaTopics;
+import io.rapport.dev.servers.PostgresAddress;
 import io.rapport.dev.servers.PostgresDatabases;
 import io.rapport.dev.servers.RedisConnection;
 import io.rapport.dev.servers.RedisServer;
@@ -26,7 +27,8 @@ final class Resources {
 
     String database(RunningServer postgres, String hint, long owner) {
         String name = "t" + count.incrementAndGet() + "_" + plain(hint);
-        PostgresDatabases databases = new PostgresDatabases(postgres.server().port());
+        PostgresDatabases databases =
+                new PostgresDatabases(PostgresAddress.local(postgres.server().port()));
         databases.createIfAbsent(name);
         leases.add(owner, () -> databases.drop(name));
         return name;

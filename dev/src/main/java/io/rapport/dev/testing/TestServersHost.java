@@ -2,6 +2,7 @@ package io.rapport.dev.testing;
 
 import io.rapport.dev.HostFiles;
 import io.rapport.dev.process.ProcessLedger;
+import io.rapport.dev.process.Signal;
 import io.rapport.dev.servers.Folders;
 import io.rapport.dev.servers.ServerKind;
 import java.io.IOException;
@@ -11,17 +12,19 @@ import java.util.concurrent.TimeUnit;
 
 /** The servers for tests, from their start until nobody has needed them for a while. */
 public final class TestServersHost {
-    private static final Duration GRACE = Duration.ofSeconds(60);
+    static final String HOST = "host";
 
     private final HostFiles files;
     private final ProcessLedger ledger;
     private final ServerPool pool;
     private final Leases leases = new Leases();
-    private final Clients clients = new Clients(GRACE);
+    private final Clients clients;
     private final Resources resources = new Resources(leases);
 
-    public TestServersHost(HostFiles files) {
+    /** @param grace how long the servers stay after the last client has ended */
+    public TestServersHost(HostFiles files, Duration grace) {
         this.files = files;
+        this.clients = new Clients(grace);
         this.ledger = ProcessLedger.at(files.ledger());
         this.pool = new ServerPool(files.home(), files.runtime(), ledger);
     }
@@ -29,6 +32,8 @@ public final class TestServersHost {
     /** Runs until every registered client has ended, or this process is asked to end. */
     public void run(long firstClient) throws IOException {
         clients.register(firstClient);
+        ledger.add(HOST, ProcessHandle.current(), Signal.TERM);
+        new AbandonedRuns(files).clear();
         Thread stopper = new Thread(this::stop, "stop-test-servers");
         Runtime.getRuntime().addShutdownHook(stopper);
         pool.startShared();
