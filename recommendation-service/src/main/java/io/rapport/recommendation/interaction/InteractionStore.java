@@ -1,0 +1,60 @@
+package io.rapport.recommendation.interaction;
+
+import io.rapport.recommendation.privacy.PersonalStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlResult;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The interactions' table. */
+@ApplicationScoped
+class InteractionStore implements PersonalStore {
+    private static final String INSERT =
+            "insert into interaction (event_id, profile_id, kind, product_id, at, quantity, order_id) "
+                    + "select * from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::timestamptz[], "
+                    + "$6::integer[], $7::text[]) on conflict do nothing";
+    private static final String MOVE = "with moved as (delete from interaction where profile_id = $1 returning *) "
+            + "insert into interaction (event_id, profile_id, kind, product_id, at, quantity, order_id) "
+            + "select event_id, $2, kind, product_id, at, quantity, order_id from moved on conflict do nothing";
+
+    /** Stores what is not stored yet, and says how many that were. */
+    Uni<Integer> insert(SqlClient transaction, List<Interaction> interactions) {
+        if (interactions.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return transaction.preparedQuery(INSERT).execute(columns(interactions)).map(SqlResult::rowCount);
+    }
+
+    private static Tuple columns(List<Interaction> interactions) {
+        return Tuple.tuple()
+                .addArrayOfUUID(interactions.stream().map(Interaction::eventId).toArray(UUID[]::new))
+                .addArrayOfUUID(interactions.stream().map(Interaction::profileId).toArray(UUID[]::new))
+                .addArrayOfShort(interactions.stream().map(i -> i.kind().code()).toArray(Short[]::new))
+                .addArrayOfString(interactions.stream().map(Interaction::productId).toArray(String[]::new))
+                .addArrayOfOffsetDateTime(interactions.stream()
+                        .map(i -> i.at().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new))
+                .addArrayOfInteger(interactions.stream().map(Interaction::quantity).toArray(Integer[]::new))
+                .addArrayOfString(interactions.stream().map(Interaction::orderId).toArray(String[]::new));
+    }
+
+    @Override
+    public Uni<Void> move(SqlConnection transaction, UUID from, UUID into) {
+        return transaction.preparedQuery(MOVE).execute(Tuple.of(from, into)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> forget(SqlConnection transaction, Collection<UUID> profiles) {
+        return transaction
+                .preparedQuery("delete from interaction where profile_id = any($1::uuid[])")
+                .execute(Tuple.of(profiles.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+}

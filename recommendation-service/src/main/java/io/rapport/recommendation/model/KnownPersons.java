@@ -1,0 +1,102 @@
+package io.rapport.recommendation.model;
+
+import io.rapport.events.ProfileEvent;
+import io.rapport.events.ProfilesMerged;
+import io.rapport.recommendation.privacy.Person;
+import io.rapport.recommendation.privacy.PrivacyService;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom the feed has met: the database is asked once, in batches, and from then on the same stream that fills the database
+ * tells. Of the feed's one thread only; who was not heard of for long is asked for again.
+ */
+@ApplicationScoped
+class KnownPersons {
+    private static final int MOST = 100_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Pool pool;
+    private final PrivacyService privacy;
+
+    /** Empty: erased. */
+    private final Map<UUID, Optional<Person>> known = new LinkedHashMap<>(1024, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Optional<Person>> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    KnownPersons(Pool pool, PrivacyService privacy) {
+        this.pool = pool;
+        this.privacy = privacy;
+    }
+
+    /** Asks for those of the events' profiles that are new. */
+    void meet(List<ProfileEvent> events) {
+        Set<UUID> strangers = new HashSet<>();
+        for (ProfileEvent event : events) {
+            strangers.add(event.profileId());
+            if (event instanceof ProfilesMerged merged) {
+                strangers.add(merged.survivorId());
+            }
+        }
+        strangers.removeAll(known.keySet());
+        if (!strangers.isEmpty()) {
+            Map<UUID, Person> met = privacy.persons(pool, strangers).await().atMost(PATIENCE);
+            strangers.forEach(id -> known.put(id, Optional.ofNullable(met.get(id))));
+        }
+    }
+
+    /** The person; null where erased. */
+    @Nullable
+    Person find(UUID id) {
+        Person person = known.getOrDefault(id, Optional.empty()).orElse(null);
+        return person == null || person.id().equals(id)
+                ? person
+                : known.getOrDefault(person.id(), Optional.of(person)).orElse(null);
+    }
+
+    /** Notes a decision and says whose it is. */
+    UUID decide(UUID id, boolean personalised) {
+        Person person = find(id);
+        if (person == null) {
+            return id;
+        }
+        Person decided = new Person(person.id(), personalised);
+        known.put(id, Optional.of(decided));
+        known.put(person.id(), Optional.of(decided));
+        return person.id();
+    }
+
+    /** Notes a merge and says who survives. */
+    UUID merge(UUID loser, UUID survivor) {
+        Person person = find(survivor);
+        if (person == null) {
+            known.remove(loser);
+            return survivor;
+        }
+        known.put(loser, Optional.of(person));
+        return person.id();
+    }
+
+    /** Notes an erasure and says who it was. */
+    UUID bury(UUID id) {
+        Person person = find(id);
+        UUID survivor = person == null ? id : person.id();
+        known.put(id, Optional.empty());
+        known.put(survivor, Optional.empty());
+        return survivor;
+    }
+}

@@ -1,0 +1,132 @@
+package io.rapport.recommendation.model;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.rapport.recommendation.config.RecommendationConfig;
+import io.rapport.recommendation.interaction.ConsumerPositions;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps this pod's model the newest there is, and builds when one is due or asked for; all on one thread. */
+@ApplicationScoped
+class ModelKeeper {
+    private static final Logger LOG = Logger.getLogger(ModelKeeper.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Pool pool;
+    private final ModelStore store;
+    private final ModelArchive archive;
+    private final ModelTrainer trainer;
+    private final ConsumerPositions positions;
+    private final LiveModel live;
+    private final LiveSessionsFeed feed;
+    private final RecommendationConfig.Models config;
+    private final ModelSchedule schedule;
+    private final ScheduledExecutorService thread;
+    private volatile boolean looked;
+    private volatile boolean asked;
+    private long unreadable;
+
+    ModelKeeper(
+            Pool pool,
+            ModelStore store,
+            ModelArchive archive,
+            ModelTrainer trainer,
+            ConsumerPositions positions,
+            LiveModel live,
+            LiveSessionsFeed feed,
+            RecommendationConfig config) {
+        this.pool = pool;
+        this.store = store;
+        this.archive = archive;
+        this.trainer = trainer;
+        this.positions = positions;
+        this.live = live;
+        this.feed = feed;
+        this.config = config.models();
+        this.schedule = new ModelSchedule(config.models());
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread keeper = new Thread(work, "model-keeper");
+            keeper.setDaemon(true);
+            return keeper;
+        });
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.scheduleWithFixedDelay(
+                this::look, 0, config.check().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        thread.shutdownNow();
+    }
+
+    /** Whether this pod serves the model that was the newest when it started, or there was none. */
+    boolean ready() {
+        return looked;
+    }
+
+    /** Builds as soon as nobody else does. */
+    void retrain() {
+        asked = true;
+        thread.execute(this::look);
+    }
+
+    /** Whether a build was asked for that has not begun. */
+    boolean asked() {
+        return asked;
+    }
+
+    private void look() {
+        try {
+            ModelRow ready = store.newestReady(ModelTrainer.NAME).await().atMost(PATIENCE);
+            load(ready);
+            if (!looked) {
+                feed.start(ready == null ? null : ready.offsets());
+                looked = true;
+            }
+            build(ready);
+        } catch (RuntimeException e) {
+            LOG.warnf("Looking after models: %s", e.toString());
+        }
+    }
+
+    /** A stored model that cannot be read is passed over and built anew: without it there are still popular products. */
+    private void load(@Nullable ModelRow ready) {
+        if (ready == null || ready.version() <= Math.max(live.version(), unreadable)) {
+            return;
+        }
+        try {
+            live.swap(archive.read(ModelTrainer.NAME, ready), ready);
+            LOG.infof("Model %s %d is loaded", ModelTrainer.NAME, ready.version());
+        } catch (IOException e) {
+            LOG.errorf(e, "Model %s %d cannot be read and is built anew", ModelTrainer.NAME, ready.version());
+            unreadable = ready.version();
+            asked = true;
+        }
+    }
+
+    private void build(@Nullable ModelRow ready) {
+        long effects = positions.effects(pool).await().atMost(PATIENCE);
+        if (asked || schedule.due(effects, ready, lastStart(), Instant.now())) {
+            boolean wasAsked = asked;
+            asked = false;
+            asked = !trainer.train() && wasAsked;
+        }
+    }
+
+    private @Nullable Instant lastStart() {
+        List<ModelRow> latest = store.latest(ModelTrainer.NAME, 1).await().atMost(PATIENCE);
+        return latest.isEmpty() ? null : latest.get(0).startedAt();
+    }
+}

@@ -1,0 +1,45 @@
+package io.rapport.recommendation.model;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How old and how large the served model is. */
+@ApplicationScoped
+class ModelMetrics {
+    private final MeterRegistry registry;
+    private final LiveModel live;
+
+    ModelMetrics(MeterRegistry registry, LiveModel live) {
+        this.registry = registry;
+        this.live = live;
+    }
+
+    void register(@Observes StartupEvent event) {
+        Gauge.builder("rapport.model.age", this, ModelMetrics::ageSeconds)
+                .baseUnit("seconds")
+                .description("Since the served model was built; NaN before the first")
+                .register(registry);
+        Gauge.builder("rapport.model.version", live, LiveModel::version).register(registry);
+        Gauge.builder("rapport.model.sessions", live, model -> model.serving()
+                        .snapshot()
+                        .sessions()
+                        .sessions())
+                .register(registry);
+        Gauge.builder("rapport.model.items", live, model -> model.serving().items().size())
+                .register(registry);
+        Gauge.builder("rapport.model.live.sessions", live, model -> model.serving().liveSessions())
+                .register(registry);
+    }
+
+    private double ageSeconds() {
+        ModelRow served = live.served();
+        return served == null || served.finishedAt() == null
+                ? Double.NaN
+                : Duration.between(served.finishedAt(), Instant.now()).toSeconds();
+    }
+}

@@ -1,0 +1,78 @@
+package io.rapport.recommendation.placement;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The placements as this pod knows them, read again every other second: there are few, and they seldom change. */
+@ApplicationScoped
+public class LivePlacements {
+    private static final Logger LOG = Logger.getLogger(LivePlacements.class);
+    private static final long PERIOD_MILLIS = 2_000;
+
+    private final Pool pool;
+    private final PlacementStore store;
+    private final Vertx vertx;
+    private volatile @Nullable Map<String, Placement> placements;
+
+    LivePlacements(Pool pool, PlacementStore store, Vertx vertx) {
+        this.pool = pool;
+        this.store = store;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent event) {
+        refresh();
+        vertx.setPeriodic(PERIOD_MILLIS, id -> refresh());
+    }
+
+    private void refresh() {
+        store.all(pool)
+                .subscribe()
+                .with(this::take, fault -> LOG.warnf("Placements stay as they are: %s", fault.toString()));
+    }
+
+    void take(Map<String, Placement> all) {
+        placements = all;
+    }
+
+    boolean loaded() {
+        return placements != null;
+    }
+
+    /** The placement; null where there is none of that id. */
+    public @Nullable Placement find(String id) {
+        return known().get(id);
+    }
+
+    /** The placement, and then those that stand in for it, each once. */
+    public List<Placement> withFallbacks(Placement placement) {
+        Map<String, Placement> all = known();
+        Set<String> seen = new LinkedHashSet<>();
+        List<Placement> chain = new ArrayList<>();
+        follow(placement, all, seen, chain);
+        return chain;
+    }
+
+    private static void follow(
+            @Nullable Placement placement, Map<String, Placement> all, Set<String> seen, List<Placement> chain) {
+        if (placement != null && seen.add(placement.id())) {
+            chain.add(placement);
+            placement.fallbacks().forEach(id -> follow(all.get(id), all, seen, chain));
+        }
+    }
+
+    private Map<String, Placement> known() {
+        Map<String, Placement> all = placements;
+        return all == null ? Map.of() : all;
+    }
+}
