@@ -1,0 +1,85 @@
+package io.rapport.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of the gateway alone. */
+@ConfigMapping(prefix = "rapport.gateway")
+public interface GatewayConfig {
+    /** Where the outside reaches the gateway ({@code https://rapport.example.com}); what a request's Host says if unset. */
+    Optional<String> publicUrl();
+
+    Tracking tracking();
+
+    RateLimit rateLimit();
+
+    Proxy proxy();
+
+    Decide decide();
+
+    /** The intake of events. */
+    interface Tracking {
+        /** How long a sender waits for Kafka's acknowledgement before it is told to try again. */
+        @WithDefault("PT5S")
+        Duration acknowledgeWithin();
+
+        /** Bytes of events that may wait for Kafka; below the producer's buffer, so that sending never blocks on it. */
+        @WithDefault("33554432")
+        long mostWaitingBytes();
+    }
+
+    /** Requests that a caller may make; an event counts as one. Each replica counts for itself. */
+    interface RateLimit {
+        /** A second, by source or server key. */
+        @WithDefault("100000")
+        long perSecond();
+
+        /** At once, by source or server key. */
+        @WithDefault("200000")
+        long burst();
+
+        /** Wrong credentials a second, by address. */
+        @WithDefault("50")
+        long wrongPerSecond();
+
+        /** Wrong credentials at once, by address. */
+        @WithDefault("500")
+        long wrongBurst();
+    }
+
+    /** Handing requests on to services. */
+    interface Proxy {
+        /** How long a connection may take. */
+        @WithDefault("PT2S")
+        Duration connectWithin();
+
+        /** How long a service may be silent before what was asked of it. */
+        @WithDefault("PT60S")
+        Duration answerWithin();
+
+        /** The same for writes, whose body may be long on its way. */
+        @WithDefault("PT10M")
+        Duration writtenWithin();
+
+        /** Connections to each service. */
+        @WithDefault("128")
+        int connections();
+    }
+
+    /** One call for a page. */
+    interface Decide {
+        /** How long profile-service has to say who the visitor is. */
+        @WithDefault("PT0.1S")
+        Duration visitorWithin();
+
+        /** How long each part has. */
+        @WithDefault("PT0.3S")
+        Duration partWithin();
+
+        /** How old the answer that stands in for a part that is away may grow before a newer one is asked for. */
+        @WithDefault("PT30S")
+        Duration refreshFallback();
+    }
+}

@@ -1,0 +1,68 @@
+package io.rapport.gateway.access;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.rapport.events.AccessRecord;
+import io.rapport.events.EventsJson;
+import io.rapport.events.Topic;
+import io.rapport.platform.config.PlatformConfig;
+import io.rapport.platform.kafka.TopicFollower;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/** Keeps the directory as the access topic says; the gateway is ready once it has read all that stood there. */
+@Readiness
+@ApplicationScoped
+class AccessFollower implements HealthCheck {
+    private static final Logger LOG = Logger.getLogger(AccessFollower.class);
+
+    private final AccessDirectory directory;
+    private final TopicFollower follower;
+    private final Map<Integer, Long> read = new HashMap<>();
+
+    AccessFollower(
+            AccessDirectory directory,
+            PlatformConfig config,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+        this.directory = directory;
+        this.follower = new TopicFollower(
+                bootstrap, Topic.ACCESS.name(config.topics().prefix()), this::take);
+    }
+
+    void start(@Observes StartupEvent event) {
+        follower.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        follower.close();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("access").status(follower.caughtUp()).build();
+    }
+
+    /** A follower that starts again reads from the beginning; what was applied before stays applied. */
+    private void take(ConsumerRecord<String, byte[]> record) {
+        Long last = read.put(record.partition(), record.offset());
+        if (last != null && last >= record.offset()) {
+            read.put(record.partition(), last);
+            return;
+        }
+        try {
+            directory.apply(
+                    record.key(),
+                    record.value() == null ? null : EventsJson.read(record.value(), AccessRecord.class));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The access record %s cannot be read and is left out", record.key());
+        }
+    }
+}

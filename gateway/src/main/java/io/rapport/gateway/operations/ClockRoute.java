@@ -1,0 +1,53 @@
+package io.rapport.gateway.operations;
+
+import io.rapport.events.EventsJson;
+import io.rapport.gateway.access.Credentials;
+import io.rapport.gateway.http.BodyReader;
+import io.rapport.gateway.http.Problems;
+import io.rapport.gateway.http.RouteOrder;
+import io.rapport.platform.caller.Caller;
+import io.rapport.platform.problem.CommonProblem;
+import io.rapport.platform.problem.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.Map;
+
+/** {@code PUT /api/dev/clock}: moves time, where {@code rapport.clock.control} lets anybody. */
+@ApplicationScoped
+class ClockRoute {
+    private static final int MOST_BYTES = 4096;
+
+    private final SharedClock clock;
+    private final Credentials credentials;
+
+    ClockRoute(SharedClock clock, Credentials credentials) {
+        this.clock = clock;
+        this.credentials = credentials;
+    }
+
+    void register(@Observes Router router) {
+        router.put("/api/dev/clock").order(RouteOrder.OWN).handler(this::put);
+    }
+
+    private void put(RoutingContext context) {
+        Future<byte[]> body = BodyReader.read(context.request(), MOST_BYTES);
+        Caller caller = credentials.required(context.request());
+        if (caller.kind() == Caller.Kind.VISITOR) {
+            throw Problem.of(CommonProblem.FORBIDDEN, "This is for operators and back ends.");
+        }
+        body.compose(bytes -> clock.set(ClockRequest.read(bytes), caller))
+                .onSuccess(at -> answer(context, at))
+                .onFailure(fault -> Problems.answer(context, fault));
+    }
+
+    private static void answer(RoutingContext context, Instant at) {
+        context.response()
+                .putHeader("Content-Type", "application/json")
+                .end(Buffer.buffer(EventsJson.write(Map.of("at", at))));
+    }
+}

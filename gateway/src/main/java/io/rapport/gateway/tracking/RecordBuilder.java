@@ -1,0 +1,81 @@
+package io.rapport.gateway.tracking;
+
+import io.rapport.events.EventType;
+import io.rapport.events.Topic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Turns a request's events into the records that go to Kafka: valid ones to the intake, the others to where they are kept. */
+final class RecordBuilder {
+    private final TrackingCall call;
+    private final Envelope envelope;
+    private final Sender sender;
+    private final String prefix;
+    private final EventCheck check;
+    private final EventClock clock;
+    private final RawEventWriter valid;
+    private final RejectedEventWriter invalid;
+
+    RecordBuilder(
+            TrackingCall call,
+            Utf8Body body,
+            Envelope envelope,
+            Sender sender,
+            Connection connection,
+            Instant receivedAt,
+            String prefix) {
+        JsonBytes out = new JsonBytes();
+        EventBody event = new EventBody(body.bytes(), envelope, connection);
+        this.call = call;
+        this.envelope = envelope;
+        this.sender = sender;
+        this.prefix = prefix;
+        this.check = new EventCheck(body);
+        this.clock = new EventClock(receivedAt, envelope.sentAt(), call.isHistory());
+        this.valid = new RawEventWriter(out, sender, call.origin(), receivedAt, event);
+        this.invalid = new RejectedEventWriter(body, out, sender, receivedAt, event);
+    }
+
+    /** A record for each event; an invalid one that came alone is a 400. */
+    List<ProducerRecord<String, byte[]>> records() {
+        List<ProducerRecord<String, byte[]>> records =
+                new ArrayList<>(envelope.events().size());
+        for (ScannedEvent event : envelope.events()) {
+            records.add(record(event));
+        }
+        return records;
+    }
+
+    private ProducerRecord<String, byte[]> record(ScannedEvent event) {
+        EventType type = call.type() == null ? EventCheck.declared(event) : call.type();
+        Instant timestamp = clock.timestamp(event);
+        Rejection rejection = check.check(event, type);
+        rejection = rejection == null ? clock.check(timestamp) : rejection;
+        if (type != null && rejection == null) {
+            return valid(event, type, timestamp);
+        }
+        return rejected(event, rejection);
+    }
+
+    private ProducerRecord<String, byte[]> valid(ScannedEvent event, EventType type, Instant timestamp) {
+        String messageId = event.messageId == null ? UUID.randomUUID().toString() : event.messageId;
+        byte[] value = valid.write(event, type, messageId, timestamp);
+        return new ProducerRecord<>(Topic.RAW_EVENTS.name(prefix), key(event), value);
+    }
+
+    private ProducerRecord<String, byte[]> rejected(ScannedEvent event, Rejection rejection) {
+        if (call.type() != null) {
+            throw Malformed.event(rejection);
+        }
+        return new ProducerRecord<>(
+                Topic.REJECTED_EVENTS.name(prefix), sender.sourceId(), invalid.write(event, rejection));
+    }
+
+    /** The sender's strongest identifier, so that one visitor's events stay in order. */
+    private static String key(ScannedEvent event) {
+        return event.userId == null ? "anonymousId:" + event.anonymousId : "userId:" + event.userId;
+    }
+}
