@@ -36,7 +36,8 @@ class CallerFilter {
     /** By what was matched, not by what the request's path looks like. */
     private static boolean isInternal(ResourceInfo resource) {
         Path path = resource.getResourceClass().getAnnotation(Path.class);
-        return path != null && (path.value().startsWith("/internal/") || path.value().startsWith("internal/"));
+        return path != null
+                && (path.value().startsWith("/internal/") || path.value().startsWith("internal/"));
     }
 
     private static String bearer(ContainerRequestContext request) {

@@ -15,7 +15,8 @@ public final class Ed25519Keys {
 
     public static PrivateKey privateKey(String pkcs8) {
         try {
-            return factory().generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pkcs8.strip())));
+            return factory()
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pkcs8.strip())));
         } catch (InvalidKeySpecException e) {
             throw new IllegalArgumentException("rapport.internal.private-key is not an Ed25519 key in PKCS#8", e);
         }
@@ -23,7 +24,8 @@ public final class Ed25519Keys {
 
     public static PublicKey publicKey(String x509) {
         try {
-            return factory().generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(x509.strip())));
+            return factory()
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(x509.strip())));
         } catch (InvalidKeySpecException e) {
             throw new IllegalArgumentException("rapport.internal.public-keys holds what is no Ed25519 key", e);
         }

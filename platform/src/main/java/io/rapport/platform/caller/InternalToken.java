@@ -22,9 +22,12 @@ public final class InternalToken {
         claims.setSubject(caller.subject());
         claims.setStringClaim("kind", caller.kind().name());
         claims.setStringClaim("source", caller.sourceId());
-        claims.setStringClaim("sourceType", caller.sourceType() == null ? null : caller.sourceType().wire());
+        claims.setStringClaim(
+                "sourceType",
+                caller.sourceType() == null ? null : caller.sourceType().wire());
         claims.setStringClaim("userId", caller.userId());
-        claims.setStringListClaim("roles", caller.roles().stream().map(Role::name).toList());
+        claims.setStringListClaim(
+                "roles", caller.roles().stream().map(Role::name).toList());
         claims.setStringListClaim("scopes", List.copyOf(caller.scopes()));
         return claims;
     }
@@ -37,7 +40,9 @@ public final class InternalToken {
                 claims.getStringClaimValue("source"),
                 sourceType == null ? null : SourceType.of(sourceType),
                 claims.getStringClaimValue("userId"),
-                claims.getStringListClaimValue("roles").stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
+                claims.getStringListClaimValue("roles").stream()
+                        .map(Role::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()),
                 Set.copyOf(claims.getStringListClaimValue("scopes")));
     }
 }

@@ -35,8 +35,7 @@ public class InternalTokenVerifier {
     private static JwtConsumer consumer(PublicKey key) {
         return new JwtConsumerBuilder()
                 .setVerificationKey(key)
-                .setJwsAlgorithmConstraints(
-                        AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA)
+                .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA)
                 .setExpectedIssuer(InternalToken.ISSUER)
                 .setRequireExpirationTime()
                 .setAllowedClockSkewInSeconds(5)
@@ -50,7 +49,8 @@ public class InternalTokenVerifier {
         if (known != null && known.expiresAtMillis() > now) {
             return Optional.of(known.caller());
         }
-        Optional<Verified> verified = consumers.stream().flatMap(c -> check(c, token).stream()).findFirst();
+        Optional<Verified> verified =
+                consumers.stream().flatMap(c -> check(c, token).stream()).findFirst();
         verified.ifPresent(value -> remember(token, value));
         return verified.map(Verified::caller);
     }

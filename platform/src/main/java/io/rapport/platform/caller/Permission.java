@@ -14,8 +14,9 @@ final class Permission {
             case ANONYMOUS -> false;
             case VISITOR -> allow.visitors();
             case SERVER -> allow.visitors() || (!allow.scope().isEmpty() && caller.hasScope(allow.scope()));
-            case OPERATOR -> caller.roles().contains(Role.ADMIN)
-                    || Arrays.stream(allow.roles()).anyMatch(caller.roles()::contains);
+            case OPERATOR ->
+                caller.roles().contains(Role.ADMIN)
+                        || Arrays.stream(allow.roles()).anyMatch(caller.roles()::contains);
         };
     }
 }

@@ -31,7 +31,8 @@ class ProductionGuard {
         if (config.clock().control()) {
             faults.add("rapport.clock.control must be false");
         }
-        if (config.internal().publicKeys().isEmpty() && config.internal().privateKey().isEmpty()) {
+        if (config.internal().publicKeys().isEmpty()
+                && config.internal().privateKey().isEmpty()) {
             faults.add("rapport.internal.public-keys must be set");
         }
         if (config.secrets().key().filter(key -> !SecretBox.isKey(key)).isPresent()) {

@@ -61,9 +61,8 @@ public class SecretBox {
     }
 
     private SecretKeySpec key() {
-        String key = config.secrets()
-                .key()
-                .orElseThrow(() -> new IllegalStateException("rapport.secrets.key is not set"));
+        String key =
+                config.secrets().key().orElseThrow(() -> new IllegalStateException("rapport.secrets.key is not set"));
         if (!isKey(key)) {
             throw new IllegalStateException("rapport.secrets.key is not " + KEY_BYTES + " bytes in base64");
         }

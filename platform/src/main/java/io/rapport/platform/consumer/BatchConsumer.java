@@ -35,44 +35,49 @@ public class BatchConsumer {
         stopping = true;
     }
 
-    /** Completes when every record was handled or set aside. */
+    /** Completes when every record was handled or set aside. The handler is called on the caller's context throughout. */
     public Uni<Void> consume(String group, List<ConsumerRecord<String, byte[]>> records, BatchHandler handler) {
-        if (records.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return persistently(group, () -> handler.handle(records))
-                .onFailure(fault -> !stopping)
-                .recoverWithUni(fault -> split(group, records, handler, fault));
+        return records.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : consume(new Batch(group, handler, currentContext()), records);
     }
 
-    private Uni<Void> split(
-            String group, List<ConsumerRecord<String, byte[]>> records, BatchHandler handler, Throwable fault) {
+    /** What the parts of a batch have in common. */
+    private record Batch(String group, BatchHandler handler, Executor caller) {}
+
+    private Uni<Void> consume(Batch batch, List<ConsumerRecord<String, byte[]>> records) {
+        return persistently(batch, () -> batch.handler().handle(records))
+                .onFailure(fault -> !stopping)
+                .recoverWithUni(fault -> split(batch, records, fault));
+    }
+
+    private Uni<Void> split(Batch batch, List<ConsumerRecord<String, byte[]>> records, Throwable fault) {
         if (records.size() == 1) {
-            return persistently(group, () -> deadLetters.send(group, records.get(0), fault));
+            return persistently(batch, () -> deadLetters.send(batch.group(), records.get(0), fault));
         }
         int half = records.size() / 2;
-        return consume(group, records.subList(0, half), handler)
-                .chain(() -> consume(group, records.subList(half, records.size()), handler));
+        return consume(batch, records.subList(0, half))
+                .chain(() -> consume(batch, records.subList(half, records.size())));
     }
 
-    private Uni<Void> persistently(String group, Supplier<Uni<? extends Void>> work) {
-        Executor caller = currentContext();
+    private Uni<Void> persistently(Batch batch, Supplier<Uni<? extends Void>> work) {
         return Uni.createFrom()
                 .<Void>deferred(work)
-                .runSubscriptionOn(caller)
+                .runSubscriptionOn(batch.caller())
                 .onFailure(this::isWorthRetrying)
-                .invoke(fault -> LOG.warnf("%s waits for a dependency: %s", group, fault))
+                .invoke(fault -> LOG.warnf("%s waits for a dependency: %s", batch.group(), fault))
                 .onFailure(this::isWorthRetrying)
                 .retry()
                 .withBackOff(FIRST_BACK_OFF, LONGEST_BACK_OFF)
-                .indefinitely();
+                .indefinitely()
+                .emitOn(batch.caller());
     }
 
     private boolean isWorthRetrying(Throwable fault) {
         return !stopping && Faults.isTransient(fault);
     }
 
-    /** A retry comes from a timer's thread; the handler is to find the context that it was first called on. */
+    /** Retries come from a timer's thread, and Kafka's answers from its producer's: neither is one to handle a batch on. */
     private static Executor currentContext() {
         Context context = Vertx.currentContext();
         return context == null ? Runnable::run : work -> context.runOnContext(nothing -> work.run());

@@ -44,7 +44,9 @@ class DatabaseReadiness implements AsyncHealthCheck {
     private HealthCheckResponse away(Throwable fault) {
         return HealthCheckResponse.named("database")
                 .down()
-                .withData("detail", place + " does not answer: " + fault.getClass().getSimpleName())
+                .withData(
+                        "detail",
+                        place + " does not answer: " + fault.getClass().getSimpleName())
                 .build();
     }
 }

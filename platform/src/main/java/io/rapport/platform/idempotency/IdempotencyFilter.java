@@ -7,6 +7,7 @@ import io.rapport.platform.caller.Caller;
 import io.rapport.platform.caller.CurrentCaller;
 import io.rapport.platform.problem.Problem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
@@ -15,8 +16,14 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.Flow;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +42,8 @@ class IdempotencyFilter {
 
     private static final String CLAIM = IdempotencyFilter.class.getName();
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final Set<Class<?>> UNKEEPABLE =
+            Set.of(InputStream.class, File.class, Path.class, StreamingOutput.class, Flow.Publisher.class);
     private static final int LONGEST_KEY = 255;
 
     private final KeyStore keys;
@@ -66,7 +75,8 @@ class IdempotencyFilter {
                     "A key has 1 to " + LONGEST_KEY + " visible ASCII characters.");
         }
         return RequestBody.of(http)
-                .invoke(body -> request.setEntityStream(new ByteArrayInputStream(body.bytes())))
+                .invoke(body -> request.setEntityStream(
+                        new ByteArrayInputStream(body.bytes().getBytes())))
                 .chain(body -> keys.claim(identity(caller.get()), key, body.hash(http)))
                 .map(state -> proceed(request, state));
     }
@@ -94,7 +104,7 @@ class IdempotencyFilter {
                 .header(HttpHeaders.CONTENT_TYPE, answer.contentType())
                 .header(HttpHeaders.LOCATION, answer.location())
                 .header(REPLAYED, "true")
-                .entity(answer.body())
+                .entity(answer.body() == null ? null : answer.body().getBytes())
                 .build();
     }
 
@@ -107,25 +117,37 @@ class IdempotencyFilter {
         if (response.getStatus() >= 500 || !isKeepable(response)) {
             return keys.release(claim);
         }
-        byte[] body = response.hasEntity() ? json.writeValueAsBytes(response.getEntity()) : null;
+        byte[] body = response.hasEntity() ? bytes(response.getEntity()) : null;
+        MediaType type = body == null ? null : typeOf(response);
         if (body != null) {
-            response.setEntity(body);
+            response.setEntity(body, response.getEntityAnnotations(), type);
         }
-        return keys.answer(claim, answer(response, body));
+        return keys.answer(
+                claim,
+                new StoredAnswer(
+                        response.getStatus(),
+                        type == null ? null : type.toString(),
+                        response.getHeaderString(HttpHeaders.LOCATION),
+                        body == null ? null : Buffer.buffer(body)));
     }
 
     /** Operators' writes are answered in JSON; what is not, such as a stream, is not kept. */
     private static boolean isKeepable(ContainerResponseContext response) {
-        MediaType type = response.getMediaType();
-        return !response.hasEntity() || (type != null && type.getSubtype().endsWith("json"));
+        return !response.hasEntity()
+                || (typeOf(response).getSubtype().endsWith("json")
+                        && UNKEEPABLE.stream().noneMatch(kind -> kind.isInstance(response.getEntity())));
     }
 
-    private static StoredAnswer answer(ContainerResponseContext response, byte @Nullable [] body) {
+    /** A method that does not say answers in JSON. */
+    private static MediaType typeOf(ContainerResponseContext response) {
         MediaType type = response.getMediaType();
-        return new StoredAnswer(
-                response.getStatus(),
-                body == null || type == null ? null : type.toString(),
-                response.getHeaderString(HttpHeaders.LOCATION),
-                body);
+        return type == null ? MediaType.APPLICATION_JSON_TYPE : type;
+    }
+
+    private byte[] bytes(Object entity) throws JsonProcessingException {
+        if (entity instanceof byte[] bytes) {
+            return bytes;
+        }
+        return entity instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(entity);
     }
 }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 
 /** Keys, the requests that they stand for, and the answers. Retention is on system time. */
 @ApplicationScoped
@@ -43,19 +42,19 @@ class KeyStore implements Retention {
         this.pool = pool;
     }
 
-    Uni<KeyState> claim(String caller, String key, byte[] hash) {
+    Uni<KeyState> claim(String caller, String key, Buffer hash) {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         Claim claim = new Claim(caller, key, hash, now);
-        Tuple values = Tuple.of(caller, key, Buffer.buffer(hash), now, now.minus(KEPT), now.minus(LONGEST_RUN));
+        Tuple values = Tuple.of(caller, key, hash, now, now.minus(KEPT), now.minus(LONGEST_RUN));
         return pool.preparedQuery(CLAIM)
                 .execute(values)
-                .chain(rows -> rows.size() == 1
-                        ? Uni.createFrom().item(new KeyState.Claimed(claim))
-                        : read(claim));
+                .chain(rows -> rows.size() == 1 ? Uni.createFrom().item(new KeyState.Claimed(claim)) : read(claim));
     }
 
     private Uni<KeyState> read(Claim claim) {
-        return pool.preparedQuery(READ).execute(Tuple.of(claim.caller(), claim.key())).map(rows -> state(claim, rows));
+        return pool.preparedQuery(READ)
+                .execute(Tuple.of(claim.caller(), claim.key()))
+                .map(rows -> state(claim, rows));
     }
 
     private static KeyState state(Claim claim, RowSet<Row> rows) {
@@ -64,19 +63,18 @@ class KeyStore implements Retention {
             return new KeyState.Running();
         }
         Row row = rows.iterator().next();
-        if (!Arrays.equals(row.getDelegate().getBuffer("hash").getBytes(), claim.hash())) {
+        if (!claim.hash().equals(row.getDelegate().getBuffer("hash"))) {
             return new KeyState.Reused();
         }
         return row.getInteger("status") == null ? new KeyState.Running() : new KeyState.Answered(answer(row));
     }
 
     private static StoredAnswer answer(Row row) {
-        Buffer body = row.getDelegate().getBuffer("body");
         return new StoredAnswer(
                 row.getInteger("status"),
                 row.getString("content_type"),
                 row.getString("location"),
-                body == null ? null : body.getBytes());
+                row.getDelegate().getBuffer("body"));
     }
 
     Uni<Void> answer(Claim claim, StoredAnswer answer) {
@@ -84,7 +82,7 @@ class KeyStore implements Retention {
                 .addInteger(answer.status())
                 .addString(answer.contentType())
                 .addString(answer.location());
-        values.getDelegate().addValue(answer.body() == null ? null : Buffer.buffer(answer.body()));
+        values.getDelegate().addBuffer(answer.body());
         return pool.preparedQuery(ANSWER).execute(values).replaceWithVoid();
     }
 

@@ -10,14 +10,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** A request's whole body, read before its resource method sees it. */
-record RequestBody(byte[] bytes) {
+record RequestBody(Buffer bytes) {
     static final int MOST_BYTES = 8 * 1024 * 1024;
 
     static Uni<RequestBody> of(HttpServerRequest request) {
         return Uni.createFrom().emitter(emitter -> {
             Buffer body = Buffer.buffer();
             request.exceptionHandler(emitter::fail);
-            request.endHandler(nothing -> emitter.complete(new RequestBody(body.getBytes())));
+            request.endHandler(nothing -> emitter.complete(new RequestBody(body)));
             request.handler(part -> {
                 if (body.length() + part.length() > MOST_BYTES) {
                     emitter.fail(Problem.of(
@@ -32,11 +32,11 @@ record RequestBody(byte[] bytes) {
     }
 
     /** What tells this request from another with the same key: SHA-256 of method, address and body. */
-    byte[] hash(HttpServerRequest request) {
+    Buffer hash(HttpServerRequest request) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((request.method() + " " + request.uri() + "\n").getBytes(StandardCharsets.UTF_8));
-            return digest.digest(bytes);
+            return Buffer.buffer(digest.digest(bytes.getBytes()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

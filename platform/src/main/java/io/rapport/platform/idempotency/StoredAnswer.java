@@ -1,5 +1,6 @@
 package io.rapport.platform.idempotency;
 
+import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as it was given the first time. */
@@ -7,4 +8,4 @@ record StoredAnswer(
         int status,
         @Nullable String contentType,
         @Nullable String location,
-        byte @Nullable [] body) {}
+        @Nullable Buffer body) {}

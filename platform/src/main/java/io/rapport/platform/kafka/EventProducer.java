@@ -43,19 +43,20 @@ public class EventProducer {
 
     /** Completes when Kafka has acknowledged the record. */
     public Uni<Void> send(ProducerRecord<String, byte[]> record) {
-        return Uni.createFrom().emitter(emitter -> send(record, fault -> {
-            if (fault == null) {
-                emitter.complete(null);
-            } else {
-                emitter.fail(fault);
-            }
-        }));
+        return Uni.createFrom()
+                .emitter(emitter -> send(record, fault -> {
+                    if (fault == null) {
+                        emitter.complete(null);
+                    } else {
+                        emitter.fail(fault);
+                    }
+                }));
     }
 
     /** The same without a {@link Uni} per record, for the intake's many; called on the producer's thread. */
     public void send(ProducerRecord<String, byte[]> record, Consumer<@Nullable Exception> done) {
         try {
-            producer.send(record, (metadata, fault) -> done.accept(fault));
+            var unused = producer.send(record, (metadata, fault) -> done.accept(fault));
         } catch (RuntimeException e) {
             done.accept(e);
         }

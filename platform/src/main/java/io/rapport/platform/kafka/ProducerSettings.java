@@ -38,7 +38,8 @@ final class ProducerSettings {
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        // A topic once known stays known: a send to one that was quiet for minutes must not wait for its metadata either.
+        // A topic once known stays known: a send to one that was quiet for minutes must not wait for its metadata
+        // either.
         settings.put(
                 ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(365).toMillis());
         return settings;

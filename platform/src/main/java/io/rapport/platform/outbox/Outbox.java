@@ -2,9 +2,9 @@ package io.rapport.platform.outbox;
 
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -16,8 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 @IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
 public class Outbox {
-    private static final String INSERT =
-            "insert into outbox (topic, key, value) select topic, key, value "
+    private static final String INSERT = "insert into outbox (topic, key, value) select topic, key, value "
             + "from unnest($1::text[], $2::text[], $3::bytea[]) with ordinality as record(topic, key, value, position) "
             + "order by position";
 
@@ -35,8 +34,14 @@ public class Outbox {
         Tuple values = Tuple.of(
                 records.stream().map(r -> r.topic().name()).toArray(String[]::new),
                 records.stream().map(OutboxRecord::key).toArray(String[]::new),
-                records.stream().map(r -> r.value() == null ? null : Buffer.buffer(r.value())).toArray(Buffer[]::new));
-        return transaction.preparedQuery(INSERT).execute(values).invoke(relay::wake).replaceWithVoid();
+                records.stream()
+                        .map(r -> r.value() == null ? null : Buffer.buffer(r.value()))
+                        .toArray(Buffer[]::new));
+        return transaction
+                .preparedQuery(INSERT)
+                .execute(values)
+                .invoke(relay::wake)
+                .replaceWithVoid();
     }
 
     /** With Hibernate Reactive. */

@@ -41,8 +41,7 @@ class OutboxRound {
     private final EventProducer producer;
     private final String prefix;
 
-    OutboxRound(
-            Pool pool, PlatformConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+    OutboxRound(Pool pool, PlatformConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
         this.pool = pool;
         this.producer = EventProducer.patient(bootstrap);
         this.prefix = config.topics().prefix();
@@ -57,19 +56,20 @@ class OutboxRound {
     Uni<Integer> run() {
         return pool.query(PEEK)
                 .execute()
-                .chain(rows -> rows.size() == 0
-                        ? Uni.createFrom().item(0)
-                        : pool.withTransaction(this::publish));
+                .chain(rows -> rows.size() == 0 ? Uni.createFrom().item(0) : pool.withTransaction(this::publish));
     }
 
     private Uni<Integer> publish(SqlConnection transaction) {
-        return transaction.query(LOCK).execute().chain(rows -> rows.iterator().next().getBoolean("mine")
-                ? transaction
-                        .preparedQuery(READ)
-                        .execute(Tuple.of(MOST_ROWS))
-                        .map(OutboxRow::all)
-                        .chain(found -> publish(transaction, found))
-                : Uni.createFrom().item(0));
+        return transaction
+                .query(LOCK)
+                .execute()
+                .chain(rows -> rows.iterator().next().getBoolean("mine")
+                        ? transaction
+                                .preparedQuery(READ)
+                                .execute(Tuple.of(MOST_ROWS))
+                                .map(OutboxRow::all)
+                                .chain(found -> publish(transaction, found))
+                        : Uni.createFrom().item(0));
     }
 
     private Uni<Integer> publish(SqlConnection transaction, List<OutboxRow> rows) {

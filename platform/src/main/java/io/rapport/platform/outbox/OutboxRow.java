@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A record that waits to be published. */
-record OutboxRow(long id, Topic topic, String key, byte @Nullable [] value) {
+record OutboxRow(long id, Topic topic, String key, @Nullable Buffer value) {
     static List<OutboxRow> all(RowSet<Row> rows) {
         List<OutboxRow> all = new ArrayList<>(rows.size());
         rows.forEach(row -> all.add(of(row)));
@@ -18,15 +18,14 @@ record OutboxRow(long id, Topic topic, String key, byte @Nullable [] value) {
     }
 
     private static OutboxRow of(Row row) {
-        Buffer value = row.getDelegate().getBuffer("value");
         return new OutboxRow(
                 row.getLong("id"),
                 Topic.valueOf(row.getString("topic")),
                 row.getString("key"),
-                value == null ? null : value.getBytes());
+                row.getDelegate().getBuffer("value"));
     }
 
     ProducerRecord<String, byte[]> record(String prefix) {
-        return new ProducerRecord<>(topic.name(prefix), key, value);
+        return new ProducerRecord<>(topic.name(prefix), key, value == null ? null : value.getBytes());
     }
 }

@@ -18,6 +18,7 @@ public class FateStore {
     private static final String READ = "select profile_id, survivor_id, erased from profile_fate "
             + "where profile_id = any($1::uuid[]) or profile_id in "
             + "(select survivor_id from profile_fate where profile_id = any($1::uuid[]))";
+
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(profile::text, 0)) "
             + "from (select distinct profile from unnest($1::uuid[]) as profile order by profile) as ordered";
     private static final String FLATTEN = "update profile_fate set survivor_id = $2 where survivor_id = $1";

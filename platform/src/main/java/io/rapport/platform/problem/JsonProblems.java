@@ -19,7 +19,8 @@ public final class JsonProblems {
         }
         JsonLocation at = thrown.getLocation();
         String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-        return Problem.of(CommonProblem.INVALID_REQUEST, "The body is not the JSON that is expected here" + where + ".");
+        return Problem.of(
+                CommonProblem.INVALID_REQUEST, "The body is not the JSON that is expected here" + where + ".");
     }
 
     private static String pointer(JsonMappingException mapping) {

@@ -14,6 +14,7 @@ public interface ProblemType {
 
     /** {@code urn:rapport:problem:unknown-placement}. */
     default URI uri() {
-        return URI.create("urn:rapport:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return URI.create(
+                "urn:rapport:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

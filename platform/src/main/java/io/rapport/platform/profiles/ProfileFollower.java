@@ -63,7 +63,11 @@ public class ProfileFollower {
         this.stores = stores;
     }
 
-    /** @param group the consumer group, under which dead letters are listed */
+    /**
+     * Handles a batch.
+     *
+     * @param group the consumer group, under which dead letters are listed
+     */
     public Uni<Void> consume(String group, ConsumerRecords<String, byte[]> records) {
         List<ConsumerRecord<String, byte[]>> all =
                 StreamSupport.stream(records.spliterator(), false).toList();
@@ -84,7 +88,8 @@ public class ProfileFollower {
         List<UUID> ids = events.stream().map(ProfileEvent::eventId).toList();
         return inbox.claim(transaction, CONSUMER, ids).chain(claimed -> {
             List<ProfileEvent> fresh = firstOfEach(events, claimed);
-            return fates(transaction, fresh).chain(known -> eachInOrder(fresh, event -> apply(transaction, known, event)));
+            return fates(transaction, fresh)
+                    .chain(known -> eachInOrder(fresh, event -> apply(transaction, known, event)));
         });
     }
 
@@ -105,7 +110,8 @@ public class ProfileFollower {
     }
 
     private Uni<Fates> fates(SqlConnection transaction, List<ProfileEvent> events) {
-        List<UUID> profiles = events.stream().flatMap(ProfileFollower::profiles).distinct().toList();
+        List<UUID> profiles =
+                events.stream().flatMap(ProfileFollower::profiles).distinct().toList();
         return fates.read(transaction, profiles).chain(seen -> {
             Set<UUID> contested = contested(events, seen);
             return contested.isEmpty()

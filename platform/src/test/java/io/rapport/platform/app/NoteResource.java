@@ -42,10 +42,16 @@ public class NoteResource {
     }
 
     /** A part of a request. */
-    public record Line(String text, @Nullable BigDecimal amount, @Nullable Instant at) {}
+    public record Line(
+            String text,
+            @Nullable BigDecimal amount,
+            @Nullable Instant at) {}
 
     /** A request with something of every kind. */
-    public record NoteRequest(@Nullable String title, @Nullable Integer stars, @Nullable List<Line> lines) {}
+    public record NoteRequest(
+            @Nullable String title,
+            @Nullable Integer stars,
+            @Nullable List<Line> lines) {}
 
     /** Writes a note and announces it in one transaction, with Hibernate. */
     @PUT
@@ -65,8 +71,7 @@ public class NoteResource {
     @Path("/{id}")
     @Allow(roles = Role.MARKETER)
     public Uni<Void> delete(String id) {
-        return sessions.withTransaction(
-                session -> outbox.write(session, OutboxRecord.tombstone(Topic.CATALOG, id)));
+        return sessions.withTransaction(session -> outbox.write(session, OutboxRecord.tombstone(Topic.CATALOG, id)));
     }
 
     @POST
@@ -101,7 +106,9 @@ public class NoteResource {
 
     @GET
     @Path("/whoami")
-    @Allow(roles = {Role.ANALYST}, visitors = true)
+    @Allow(
+            roles = {Role.ANALYST},
+            visitors = true)
     public String whoami() {
         return caller.get().kind() + " " + caller.get().subject();
     }

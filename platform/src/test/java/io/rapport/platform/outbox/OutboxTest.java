@@ -50,8 +50,11 @@ class OutboxTest extends PlatformTest {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
-        List<String> keys = IntStream.range(0, 5).mapToObj(n -> UUID.randomUUID().toString()).toList();
-        List<String> writes = random.ints(400, 0, keys.size()).mapToObj(keys::get).toList();
+        List<String> keys = IntStream.range(0, 5)
+                .mapToObj(n -> UUID.randomUUID().toString())
+                .toList();
+        List<String> writes =
+                random.ints(400, 0, keys.size()).mapToObj(keys::get).toList();
         try (TopicLog log = follow(Topic.CATALOG)) {
             // When
             Multi.createFrom()
@@ -80,17 +83,22 @@ class OutboxTest extends PlatformTest {
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery(NEXT)
                 .execute(Tuple.of(key))
-                .chain(rows -> write(transaction, key, Long.toString(rows.iterator().next().getLong(0)))));
+                .chain(rows -> write(
+                        transaction, key, Long.toString(rows.iterator().next().getLong(0)))));
     }
 
     private Uni<Void> write(SqlConnection transaction, String key, String... values) {
-        return outbox.write(transaction, List.of(values).stream()
-                .map(value -> new OutboxRecord(Topic.CATALOG, key, value.getBytes(StandardCharsets.UTF_8)))
-                .toList());
+        return outbox.write(
+                transaction,
+                List.of(values).stream()
+                        .map(value -> new OutboxRecord(Topic.CATALOG, key, value.getBytes(StandardCharsets.UTF_8)))
+                        .toList());
     }
 
     private void write(String key, String... values) {
-        pool.withTransaction(transaction -> write(transaction, key, values)).await().atMost(SOON);
+        pool.withTransaction(transaction -> write(transaction, key, values))
+                .await()
+                .atMost(SOON);
     }
 
     @Test
@@ -118,7 +126,8 @@ class OutboxTest extends PlatformTest {
         try (TopicLog log = follow(Topic.CATALOG)) {
             // When
             pool.withTransaction(transaction -> write(transaction, key, "late")
-                            .chain(() -> transaction.query("select pg_sleep(0.3)").execute()))
+                            .chain(() ->
+                                    transaction.query("select pg_sleep(0.3)").execute()))
                     .await()
                     .atMost(SOON);
             long committed = System.nanoTime();

@@ -43,12 +43,18 @@ public final class RapportResource implements QuarkusTestResourceLifecycleManage
 
     private static Map<String, String> fixed() {
         return Map.of(
-                "quarkus.http.test-port", "0",
-                "quarkus.shutdown.timeout", "1s",
-                "rapport.clock.control", "true",
-                "rapport.internal.private-key", TestKeys.privateKey(),
-                "rapport.internal.public-keys", TestKeys.publicKey(),
-                "rapport.secrets.key", TestKeys.secretsKey());
+                "quarkus.http.test-port",
+                "0",
+                "quarkus.shutdown.timeout",
+                "1s",
+                "rapport.clock.control",
+                "true",
+                "rapport.internal.private-key",
+                TestKeys.privateKey(),
+                "rapport.internal.public-keys",
+                TestKeys.publicKey(),
+                "rapport.secrets.key",
+                TestKeys.secretsKey());
     }
 
     private void kafka(Map<String, String> settings) {

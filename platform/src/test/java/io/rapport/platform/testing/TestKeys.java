@@ -30,7 +30,7 @@ final class TestKeys {
     }
 
     private static String key(String name) {
-        synchronized (System.class) {
+        synchronized (System.getProperties()) {
             if (System.getProperty(name) == null) {
                 generate();
             }

@@ -1,0 +1,5 @@
+/** How JSON over HTTP is read and written. */
+@NullMarked
+package io.rapport.platform.json;
+
+import org.jspecify.annotations.NullMarked;
