@@ -1,0 +1,2 @@
+/** Campaigns, journeys, messages, rewards and experiments. */
+package io.rapport.campaign;

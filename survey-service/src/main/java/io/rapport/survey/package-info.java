@@ -1,0 +1,2 @@
+/** Surveys and quizzes, their targeting, responses and scoring. */
+package io.rapport.survey;

@@ -1,0 +1,2 @@
+/** What this service knows of people: their consent, and whether they were merged or erased. */
+package io.rapport.survey.profile;
