@@ -12,11 +12,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever a resource throws into a problem response; what nobody foresaw is logged and told without its insides. */
 @ApplicationScoped
-class ProblemMapper {
+public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
     @ServerExceptionMapper
-    Response known(Problem problem) {
+    public Response known(Problem problem) {
         Response.ResponseBuilder response = Response.status(problem.type().status())
                 .type(ProblemView.MEDIA_TYPE)
                 .entity(problem.view());
@@ -25,7 +25,7 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException thrown) {
+    public Response web(WebApplicationException thrown) {
         Throwable cause = thrown.getCause();
         if (cause instanceof JsonProcessingException json) {
             return known(JsonProblems.of(json));
@@ -36,12 +36,12 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper(value = {MismatchedInputException.class, JsonProcessingException.class})
-    Response json(JsonProcessingException thrown) {
+    public Response json(JsonProcessingException thrown) {
         return known(JsonProblems.of(thrown));
     }
 
     @ServerExceptionMapper(priority = Priorities.USER + 1000)
-    Response unforeseen(Throwable thrown) {
+    public Response unforeseen(Throwable thrown) {
         if (Faults.isTransient(thrown)) {
             LOG.warnf("A dependency is away: %s", thrown.toString());
             return known(Problem.of(CommonProblem.UNAVAILABLE, "Try again in a moment.")
