@@ -1,0 +1,138 @@
+package io.rapport.profile.identity;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the identity graph that a batch of events can touch, in memory. Rules after Segment Unify's identity
+ * resolution: an event's identifiers are one person unless that would break a limit (one userId to a profile), and then the
+ * weaker identifier is left out of the event and stays where it is. So a second user on a shared tablet gets a profile of
+ * their own, and the tablet's anonymousId stays with the first.
+ */
+public final class IdentityGraph {
+    private final Supplier<UUID> newIds;
+    private final Map<UUID, Person> people = new HashMap<>();
+    private final Map<Identifier, Person> owners = new HashMap<>();
+    private final Map<Identifier, Tie> stored = new HashMap<>();
+    private final Set<Identifier> touched = new HashSet<>();
+
+    /** @param newIds ids for profiles that are met for the first time */
+    public IdentityGraph(Supplier<UUID> newIds) {
+        this.newIds = newIds;
+    }
+
+    /** Takes in a stored profile. */
+    public void know(UUID profile, Instant since) {
+        people.put(profile, new Person(profile, since));
+    }
+
+    /** Takes in a stored link of a profile that is known already. */
+    public void know(UUID profile, Identifier identifier, Link link) {
+        Person person = people.get(profile);
+        person.links.put(identifier, link);
+        owners.put(identifier, person);
+        stored.put(identifier, new Tie(identifier, profile, link));
+    }
+
+    public @Nullable UUID owner(Identifier identifier) {
+        Person person = owners.get(identifier);
+        return person == null ? null : person.id;
+    }
+
+    /** Whether the profile is a customer whom the shop knows. */
+    public boolean isUser(UUID profile) {
+        Person person = people.get(profile);
+        return person != null && person.isUser();
+    }
+
+    public Collection<Identifier> identifiers(UUID profile) {
+        Person person = people.get(profile);
+        return person == null ? List.of() : person.links.keySet();
+    }
+
+    public @Nullable Link link(Identifier identifier) {
+        Person person = owners.get(identifier);
+        return person == null ? null : person.links.get(identifier);
+    }
+
+    /** Decides whose event it is. Changes nothing until the decision is {@link #apply applied}. */
+    public Resolution resolve(Sighting sighting) {
+        Group group = new Group(sighting.trust(), sighting.at());
+        boolean strongest = true;
+        for (Identifier identifier : sighting.identifiers()) {
+            group.take(identifier, owners.get(identifier));
+            if (strongest && sighting.previousId() != null) {
+                takePrevious(group, sighting.previousId());
+            }
+            strongest = false;
+        }
+        return group.resolution(newIds);
+    }
+
+    /** What was no userId before is an anonymousId; which it was is not known until its own events have come. */
+    private void takePrevious(Group group, String previousId) {
+        Identifier userId = new Identifier(IdentifierType.USER_ID, previousId);
+        Identifier anonymousId = new Identifier(IdentifierType.ANONYMOUS_ID, previousId);
+        group.takePrevious(userId, owners.get(userId));
+        if (!owners.containsKey(userId)) {
+            group.take(anonymousId, owners.get(anonymousId));
+        }
+    }
+
+    /** An operator's word that two profiles are one person; it overrules every limit. */
+    public Resolution merge(UUID survivor, UUID loser, Instant at) {
+        Group group = new Group(Trust.SERVER, at);
+        group.start(people.get(survivor));
+        group.join(people.get(loser));
+        return group.resolution(newIds);
+    }
+
+    public void apply(Resolution resolution, Instant at) {
+        Person person = people.computeIfAbsent(resolution.profile(), id -> new Person(id, at));
+        resolution.released().forEach(this::release);
+        resolution.merged().forEach(loser -> absorb(person, loser));
+        resolution.linked().forEach((identifier, link) -> tie(person, identifier, link));
+        resolution.aliased().forEach(identifier -> tie(person, identifier, person.links.get(identifier).asAlias()));
+        resolution.confirmed().forEach((identifier, link) -> tie(person, identifier, link));
+    }
+
+    private void release(Identifier identifier) {
+        touched.add(identifier);
+        Person owner = owners.remove(identifier);
+        if (owner != null) {
+            owner.links.remove(identifier);
+        }
+    }
+
+    private void absorb(Person survivor, UUID loser) {
+        Person gone = people.remove(loser);
+        new HashMap<>(gone.links).forEach((identifier, link) -> tie(survivor, identifier, link));
+    }
+
+    private void tie(Person person, Identifier identifier, Link link) {
+        release(identifier);
+        person.links.put(identifier, link);
+        owners.put(identifier, person);
+    }
+
+    /** What has to be written: how the graph differs from what was taken in. */
+    public GraphChanges changes() {
+        GraphChanges changes = new GraphChanges();
+        touched.stream().sorted().forEach(identifier -> changes.add(stored.get(identifier), tie(identifier)));
+        return changes;
+    }
+
+    private @Nullable Tie tie(Identifier identifier) {
+        Person owner = owners.get(identifier);
+        return owner == null ? null : new Tie(identifier, owner.id, Objects.requireNonNull(owner.links.get(identifier)));
+    }
+}

@@ -1,0 +1,256 @@
+package io.rapport.profile.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rapport.events.EventResolved;
+import io.rapport.events.EventType;
+import io.rapport.events.ProfileEvent;
+import io.rapport.events.Purpose;
+import io.rapport.events.RawEvent;
+import io.rapport.platform.outbox.OutboxRecord;
+import io.rapport.profile.consent.ConsentLedger;
+import io.rapport.profile.consent.ConsentStatement;
+import io.rapport.profile.event.StoredEvent;
+import io.rapport.profile.identity.Identifier;
+import io.rapport.profile.identity.IdentifierType;
+import io.rapport.profile.identity.IdentityGraph;
+import io.rapport.profile.identity.Resolution;
+import io.rapport.profile.identity.SeenLink;
+import io.rapport.profile.identity.Sighting;
+import io.rapport.profile.order.OrderEvidence;
+import io.rapport.profile.profile.Interest;
+import io.rapport.profile.profile.Merges;
+import io.rapport.profile.profile.Profile;
+import io.rapport.profile.profile.ProfileMerge;
+import io.rapport.profile.sql.TimeOrderedIds;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a batch does, event by event and in memory. Consent comes first: an event of a person who allows no purpose
+ * at all leaves nothing but the claim and the person's own word on consent; one without {@code analytics} is announced, and
+ * its traits are taken, but it is neither stored nor counted.
+ */
+final class BatchFold {
+    private final List<Tracked> fresh;
+    private final Map<UUID, Profile> profiles;
+    private final IdentityGraph graph;
+    private final ConsentLedger ledger;
+    private final TraitRules traitRules;
+
+    private final Merges merges = new Merges();
+    private final Map<SeenLink.Pair, SeenLink> links = new HashMap<>();
+    private final List<StoredEvent> events = new ArrayList<>();
+    private final List<Interest> interests = new ArrayList<>();
+    private final List<OrderEvidence> orders = new ArrayList<>();
+    private final List<OutboxRecord> announced = new ArrayList<>();
+    private final Set<UUID> forgotten = new HashSet<>();
+    private final int erased;
+    private int withheld;
+
+    BatchFold(Known known, TraitRules traitRules) {
+        this.fresh = known.fresh();
+        this.erased = known.withheld();
+        this.profiles = new HashMap<>(known.profiles());
+        this.graph = known.graph();
+        this.ledger = known.ledger();
+        this.traitRules = traitRules;
+    }
+
+    Outcome fold() {
+        fresh.forEach(this::take);
+        merges.survivors().forEach((loser, survivor) -> profiles.get(loser).follow(survivor));
+        return new Outcome(
+                fresh.size() + erased,
+                withheld + erased,
+                profiles.values(),
+                graph.changes(),
+                links.values(),
+                merges,
+                events.stream()
+                        .map(event -> event.of(merges.survivor(event.profileId())))
+                        .toList(),
+                interests(),
+                orders.stream()
+                        .map(order -> order.by(merges.survivor(order.profileId())))
+                        .toList(),
+                ledger,
+                announced,
+                forgotten());
+    }
+
+    private void take(Tracked event) {
+        Resolution resolution = graph.resolve(event.sighting());
+        if (resolution.created() ? isWelcome(event, resolution.profile()) : isAllowed(event, resolution.profile())) {
+            Profile profile = admit(event, event.sighting(), resolution);
+            say(event, profile);
+            if (!ledger.allowed(profile.id()).isEmpty()) {
+                keep(event, profile, resolution);
+                return;
+            }
+        }
+        withheld++;
+    }
+
+    /** Somebody new: with consent they are taken in; with a word on consent alone, that word is all that is kept. */
+    private boolean isWelcome(Tracked event, UUID id) {
+        Set<Purpose> defaults = ledger.allowed(id);
+        Set<Purpose> allowed = EnumSet.noneOf(Purpose.class);
+        allowed.addAll(defaults);
+        event.stated().forEach((purpose, granted) -> {
+            if (granted) {
+                allowed.add(purpose);
+            } else {
+                allowed.remove(purpose);
+            }
+        });
+        if (allowed.isEmpty() && !defaults.isEmpty()) {
+            Sighting strongest = new Sighting(
+                    event.sighting().identifiers().subList(0, 1),
+                    null,
+                    event.sighting().trust(),
+                    event.at());
+            say(event, admit(event, strongest, graph.resolve(strongest)));
+        }
+        return !allowed.isEmpty();
+    }
+
+    /** Somebody known: their word is taken first, then it holds for this event too. */
+    private boolean isAllowed(Tracked event, UUID id) {
+        say(event, profiles.get(id));
+        return !ledger.allowed(id).isEmpty();
+    }
+
+    private Profile admit(Tracked event, Sighting sighting, Resolution resolution) {
+        UUID id = resolution.profile();
+        boolean wasUser = graph.isUser(id);
+        Profile profile = profiles.computeIfAbsent(id, fresh -> Profile.met(fresh, event.at()));
+        graph.apply(resolution, event.at());
+        for (UUID loser : resolution.merged()) {
+            merge(profile, profiles.get(loser), wasUser, event);
+        }
+        if (!resolution.created() && !resolution.changesNothing()) {
+            forgotten.add(id);
+        }
+        for (SeenLink link : SeenLink.of(sighting, event.raw().messageId(), event.raw().sourceId())) {
+            links.merge(link.pair(), link, (a, b) -> SeenLink.BY_TIME.compare(a, b) <= 0 ? a : b);
+        }
+        return profile;
+    }
+
+    private void merge(Profile survivor, Profile loser, boolean wasUser, Tracked event) {
+        ProfileMerge.merge(survivor, loser, wasUser, event.at(), event.raw().origin(), ledger, merges)
+                .forEach(this::announce);
+    }
+
+    private void say(Tracked event, Profile profile) {
+        event.stated().forEach((purpose, granted) -> {
+            ConsentStatement said = new ConsentStatement(
+                    profile.id(),
+                    purpose,
+                    granted,
+                    event.at(),
+                    event.raw().sourceId(),
+                    event.raw().origin());
+            ledger.say(said).ifPresent(change -> {
+                announce(change.announcement(profile.nextSequence()));
+                forgotten.add(profile.id());
+            });
+        });
+    }
+
+    private void keep(Tracked event, Profile profile, Resolution resolution) {
+        RawEvent raw = event.raw();
+        if (raw.type() == EventType.IDENTIFY && traitRules.take(raw, event.sighting(), resolution, graph, profile)) {
+            forgotten.add(profile.id());
+        }
+        JsonNode properties = JsonContent.storable(EventContent.properties(raw));
+        UUID id = TimeOrderedIds.next();
+        long sequence = profile.nextSequence();
+        if (ledger.allowed(profile.id()).contains(Purpose.ANALYTICS)) {
+            store(event, profile, id, sequence, properties);
+        }
+        announce(resolved(raw, profile.id(), id, sequence, properties));
+    }
+
+    private void store(Tracked event, Profile profile, UUID id, long sequence, JsonNode properties) {
+        RawEvent raw = event.raw();
+        profile.seen(event.at());
+        events.add(new StoredEvent(
+                id,
+                profile.id(),
+                sequence,
+                raw.type(),
+                EventContent.name(raw),
+                event.at(),
+                raw.receivedAt(),
+                raw.sourceId(),
+                raw.messageId(),
+                value(event, IdentifierType.USER_ID),
+                value(event, IdentifierType.ANONYMOUS_ID),
+                raw.origin(),
+                properties.toString(),
+                JsonContent.storable(EventContent.context(raw)).toString()));
+        if (event.order() != null) {
+            orders.add(event.order().by(profile.id()));
+        }
+        if (event.interest() != null) {
+            interests.add(new Interest(profile.id(), event.interest(), 1));
+        }
+    }
+
+    private static @Nullable String value(Tracked event, IdentifierType type) {
+        return event.sighting().identifiers().stream()
+                .filter(identifier -> identifier.type() == type)
+                .map(Identifier::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static EventResolved resolved(RawEvent raw, UUID profile, UUID id, long sequence, JsonNode properties) {
+        return new EventResolved(
+                id,
+                profile,
+                sequence,
+                raw.timestamp(),
+                raw.origin(),
+                raw.type(),
+                EventContent.name(raw),
+                raw.sourceId(),
+                raw.messageId(),
+                raw.receivedAt(),
+                JsonContent.anonymous(properties),
+                SharedContext.of(EventContent.context(raw)));
+    }
+
+    private void announce(ProfileEvent event) {
+        announced.add(Outcome.announcement(event));
+    }
+
+    /** One row per profile and category, for a statement may touch a row only once. */
+    private List<Interest> interests() {
+        Map<UUID, Map<String, Integer>> counts = new HashMap<>();
+        interests.forEach(interest -> counts.computeIfAbsent(
+                        merges.survivor(interest.profile()), profile -> new HashMap<>())
+                .merge(interest.category(), interest.count(), Integer::sum));
+        List<Interest> summed = new ArrayList<>();
+        counts.forEach((profile, categories) ->
+                categories.forEach((category, count) -> summed.add(new Interest(profile, category, count))));
+        return summed;
+    }
+
+    private Set<Identifier> forgotten() {
+        Set<Identifier> identifiers = new HashSet<>();
+        forgotten.forEach(profile -> graph.identifiers(merges.survivor(profile)).stream()
+                .filter(identifier -> identifier.type() == IdentifierType.USER_ID
+                        || identifier.type() == IdentifierType.ANONYMOUS_ID)
+                .forEach(identifiers::add));
+        return identifiers;
+    }
+}

@@ -1,0 +1,138 @@
+package io.rapport.profile.intake;
+
+import io.rapport.profile.consent.ConsentLedger;
+import io.rapport.profile.consent.ConsentService;
+import io.rapport.profile.identity.Identifier;
+import io.rapport.profile.identity.IdentityGraph;
+import io.rapport.profile.identity.IdentityStore;
+import io.rapport.profile.identity.Tie;
+import io.rapport.profile.order.OrderBook;
+import io.rapport.profile.profile.Profile;
+import io.rapport.profile.profile.ProfileStore;
+import io.rapport.profile.sql.LostRace;
+import io.rapport.profile.sql.TimeOrderedIds;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Claims a batch and reads what it is decided on, in two round trips: first whose the identifiers are, then, under the locks
+ * of those profiles, everything else. Whose they are is read again then, for it may have changed before the locks were held.
+ */
+@ApplicationScoped
+class BatchReader {
+    /** Plans are made for the batch at hand: tables grow from nothing faster than their statistics do. */
+    private static final String PLAN_EACH = "set local plan_cache_mode = force_custom_plan";
+
+    private final MessageClaims claims;
+    private final ErasedIdentifiers erased;
+    private final IdentityStore identities;
+    private final OrderBook orders;
+    private final ProfileStore profiles;
+    private final ConsentService consents;
+
+    BatchReader(
+            MessageClaims claims,
+            ErasedIdentifiers erased,
+            IdentityStore identities,
+            OrderBook orders,
+            ProfileStore profiles,
+            ConsentService consents) {
+        this.claims = claims;
+        this.erased = erased;
+        this.identities = identities;
+        this.orders = orders;
+        this.profiles = profiles;
+        this.consents = consents;
+    }
+
+    /** What is read before any lock is taken. */
+    private record Claimed(List<Tracked> fresh, int withheld, Map<Identifier, UUID> owners, Set<UUID> orderOwners) {}
+
+    Uni<Known> read(SqlConnection transaction, Batch batch) {
+        return claim(transaction, batch).chain(claimed -> known(transaction, claimed));
+    }
+
+    private Uni<Claimed> claim(SqlConnection transaction, Batch batch) {
+        Set<Identifier> lookups = batch.lookups();
+        return Uni.combine()
+                .all()
+                .unis(
+                        transaction.query(PLAN_EACH).execute(),
+                        claims.claim(transaction, batch.tracked().keySet()),
+                        identities.owners(transaction, lookups),
+                        orders.owners(transaction, batch.orders()),
+                        erased.find(transaction, lookups))
+                .with((planned, fresh, owners, orderOwners, erasures) ->
+                        claimed(batch, fresh, owners, orderOwners, erasures));
+    }
+
+    private static Claimed claimed(
+            Batch batch,
+            Set<UUID> fresh,
+            Map<Identifier, UUID> owners,
+            Set<UUID> orderOwners,
+            Map<UUID, Instant> erasures) {
+        List<Tracked> taken = batch.tracked().values().stream()
+                .filter(event -> fresh.contains(event.claim()) && !isErased(event, erasures))
+                .toList();
+        return new Claimed(taken, fresh.size() - taken.size(), owners, orderOwners);
+    }
+
+    private static boolean isErased(Tracked event, Map<UUID, Instant> erasures) {
+        return !erasures.isEmpty()
+                && event.sighting().lookups().stream()
+                        .map(ErasedIdentifiers::digest)
+                        .map(erasures::get)
+                        .anyMatch(at -> at != null && !event.raw().receivedAt().isAfter(at));
+    }
+
+    private Uni<Known> known(SqlConnection transaction, Claimed claimed) {
+        Map<Identifier, UUID> owners = new HashMap<>();
+        claimed.fresh().forEach(event -> event.sighting().lookups().forEach(identifier -> {
+            UUID owner = claimed.owners().get(identifier);
+            if (owner != null) {
+                owners.put(identifier, owner);
+            }
+        }));
+        Set<UUID> ids = new HashSet<>(claimed.orderOwners());
+        ids.addAll(owners.values());
+        return Uni.combine()
+                .all()
+                .unis(
+                        profiles.lock(transaction, ids),
+                        identities.ties(transaction, ids),
+                        consents.ledger(transaction, ids))
+                .with((locked, ties, ledger) -> known(claimed, owners, locked, ties, ledger));
+    }
+
+    private static Known known(
+            Claimed claimed,
+            Map<Identifier, UUID> owners,
+            List<Profile> locked,
+            List<Tie> ties,
+            ConsentLedger ledger) {
+        Map<UUID, Profile> profiles = new HashMap<>();
+        IdentityGraph graph = new IdentityGraph(TimeOrderedIds::next);
+        locked.forEach(profile -> {
+            profiles.put(profile.id(), profile);
+            graph.know(profile.id(), profile.firstSeenAt());
+        });
+        ties.stream()
+                .filter(tie -> profiles.containsKey(tie.profile()))
+                .forEach(tie -> graph.know(tie.profile(), tie.identifier(), tie.link()));
+        owners.forEach((identifier, owner) -> {
+            if (!owner.equals(graph.owner(identifier))) {
+                throw new LostRace("an identifier changed hands");
+            }
+        });
+        return new Known(claimed.fresh(), claimed.withheld(), profiles, graph, ledger);
+    }
+}

@@ -1,0 +1,44 @@
+package io.rapport.profile.intake;
+
+import io.rapport.events.ProfileEvent;
+import io.rapport.events.Topic;
+import io.rapport.platform.outbox.OutboxRecord;
+import io.rapport.profile.consent.ConsentLedger;
+import io.rapport.profile.event.StoredEvent;
+import io.rapport.profile.identity.GraphChanges;
+import io.rapport.profile.identity.Identifier;
+import io.rapport.profile.identity.SeenLink;
+import io.rapport.profile.order.OrderEvidence;
+import io.rapport.profile.profile.Interest;
+import io.rapport.profile.profile.Merges;
+import io.rapport.profile.profile.Profile;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a batch comes to: all that has to be written.
+ *
+ * @param fresh how many events were new
+ * @param withheld how many of them were not taken, for want of consent or because their person was erased
+ * @param announced in the order in which they go out
+ * @param forgotten identifiers under which Redis may hold what no longer holds
+ */
+record Outcome(
+        int fresh,
+        int withheld,
+        Collection<Profile> profiles,
+        GraphChanges graph,
+        Collection<SeenLink> links,
+        Merges merges,
+        List<StoredEvent> events,
+        List<Interest> interests,
+        List<OrderEvidence> orders,
+        ConsentLedger ledger,
+        List<OutboxRecord> announced,
+        Set<Identifier> forgotten) {
+
+    static OutboxRecord announcement(ProfileEvent event) {
+        return OutboxRecord.of(Topic.PROFILE_EVENTS, event.profileId().toString(), event);
+    }
+}

@@ -1,0 +1,67 @@
+package io.rapport.profile.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rapport.events.EventType;
+import io.rapport.events.RawEvent;
+import io.rapport.profile.identity.Identifier;
+import io.rapport.profile.identity.IdentifierRules;
+import io.rapport.profile.identity.IdentifierType;
+import io.rapport.profile.identity.Sighting;
+import io.rapport.profile.identity.Trust;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the identifiers that an event names: {@code userId}, {@code anonymousId}, {@code context.device.id}, and e-mail and
+ * phone among an identify call's traits or any call's {@code context.traits}. Properties are never identifiers: an e-mail
+ * address there may be a friend's.
+ */
+final class SightingReader {
+    private final RawEvent raw;
+    private final List<Identifier> identifiers = new ArrayList<>();
+
+    private SightingReader(RawEvent raw) {
+        this.raw = raw;
+    }
+
+    static Sighting read(RawEvent raw) {
+        return new SightingReader(raw).read();
+    }
+
+    private Sighting read() {
+        JsonNode event = raw.event();
+        JsonNode context = EventContent.context(raw);
+        add(IdentifierType.USER_ID, event.path("userId"));
+        add(IdentifierType.ANONYMOUS_ID, event.path("anonymousId"));
+        add(IdentifierType.DEVICE_ID, context.path("device").path("id"));
+        if (raw.type() == EventType.IDENTIFY) {
+            contacts(EventContent.traits(raw));
+        }
+        contacts(context.path("traits"));
+        return new Sighting(identifiers, previousId(), Trust.of(raw.proof(), raw.sourceType()), raw.timestamp());
+    }
+
+    private void contacts(JsonNode traits) {
+        add(IdentifierType.EMAIL, traits.path("email"));
+        add(IdentifierType.PHONE, traits.path("phone"));
+    }
+
+    private void add(IdentifierType type, JsonNode node) {
+        String text = EventContent.text(node);
+        if (text != null) {
+            String country = type == IdentifierType.PHONE ? EventContent.country(raw) : null;
+            IdentifierRules.normalise(type, text, country).ifPresent(identifiers::add);
+        }
+    }
+
+    private @Nullable String previousId() {
+        if (raw.type() != EventType.ALIAS) {
+            return null;
+        }
+        String previous = EventContent.text(raw.event().path("previousId"));
+        return IdentifierRules.normalise(IdentifierType.USER_ID, previous, null)
+                .map(Identifier::value)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,6 @@
+package io.rapport.profile.profile;
+
+import java.util.UUID;
+
+/** The profile that is the same person. */
+record MergeRequest(UUID with) {}

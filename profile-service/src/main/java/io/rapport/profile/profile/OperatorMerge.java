@@ -1,0 +1,172 @@
+package io.rapport.profile.profile;
+
+import io.rapport.events.Origin;
+import io.rapport.events.ProfileEvent;
+import io.rapport.events.Topic;
+import io.rapport.platform.outbox.Outbox;
+import io.rapport.platform.outbox.OutboxRecord;
+import io.rapport.platform.problem.Problem;
+import io.rapport.profile.consent.ConsentLedger;
+import io.rapport.profile.consent.ConsentService;
+import io.rapport.profile.directory.ProfileDirectory;
+import io.rapport.profile.identity.Identifier;
+import io.rapport.profile.identity.IdentityGraph;
+import io.rapport.profile.identity.IdentityStore;
+import io.rapport.profile.identity.LinkStore;
+import io.rapport.profile.identity.Resolution;
+import io.rapport.profile.identity.SeenLink;
+import io.rapport.profile.identity.Tie;
+import io.rapport.profile.identity.Trust;
+import io.rapport.profile.order.OrderBook;
+import io.rapport.profile.sql.LostRace;
+import io.rapport.profile.sql.TimeOrderedIds;
+import io.rapport.profile.visitor.Visitors;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** An operator's word that two profiles are one person. It is kept as a link, which wins over what events say. */
+@ApplicationScoped
+class OperatorMerge {
+    private static final int MOST_RACES = 20;
+
+    private final Pool pool;
+    private final ProfileDirectory directory;
+    private final ProfileStore profiles;
+    private final IdentityStore identities;
+    private final LinkStore links;
+    private final ConsentService consents;
+    private final ProfileMerge merge;
+    private final OrderBook orders;
+    private final Outbox outbox;
+    private final Visitors visitors;
+    private final InstantSource clock;
+
+    OperatorMerge(
+            Pool pool,
+            ProfileDirectory directory,
+            ProfileStore profiles,
+            IdentityStore identities,
+            LinkStore links,
+            ConsentService consents,
+            ProfileMerge merge,
+            OrderBook orders,
+            Outbox outbox,
+            Visitors visitors,
+            InstantSource clock) {
+        this.pool = pool;
+        this.directory = directory;
+        this.profiles = profiles;
+        this.identities = identities;
+        this.links = links;
+        this.consents = consents;
+        this.merge = merge;
+        this.orders = orders;
+        this.outbox = outbox;
+        this.visitors = visitors;
+        this.clock = clock;
+    }
+
+    /** The one that is left: the user of the two, else the first of two users, else the older one. */
+    Uni<UUID> merge(UUID one, UUID other) {
+        return pool.withTransaction(transaction -> canonical(transaction, one, other))
+                .onFailure(LostRace.class)
+                .retry()
+                .withBackOff(Duration.ofMillis(2), Duration.ofMillis(100))
+                .atMost(MOST_RACES)
+                .call(survivor -> visitors.forget(pool, List.of(survivor)));
+    }
+
+    private Uni<UUID> canonical(SqlConnection transaction, UUID one, UUID other) {
+        return Uni.combine()
+                .all()
+                .unis(directory.canonical(transaction, one), directory.canonical(transaction, other))
+                .asTuple()
+                .chain(found -> {
+                    UUID first = found.getItem1().orElseThrow(() -> Problem.notFound("profile", one.toString()));
+                    UUID second = found.getItem2().orElseThrow(() -> Problem.notFound("profile", other.toString()));
+                    return first.equals(second)
+                            ? Uni.createFrom().item(first)
+                            : merge(transaction, first, second);
+                });
+    }
+
+    private Uni<UUID> merge(SqlConnection transaction, UUID one, UUID other) {
+        List<UUID> both = List.of(one, other);
+        return Uni.combine()
+                .all()
+                .unis(
+                        profiles.lock(transaction, both),
+                        identities.ties(transaction, both),
+                        consents.ledger(transaction, both))
+                .asTuple()
+                .chain(read -> {
+                    if (read.getItem1().size() != both.size()) {
+                        throw new LostRace("a profile was merged or erased");
+                    }
+                    return merge(transaction, both, read.getItem1(), read.getItem2(), read.getItem3());
+                });
+    }
+
+    private Uni<UUID> merge(
+            SqlConnection transaction, List<UUID> both, List<Profile> locked, List<Tie> ties, ConsentLedger ledger) {
+        Map<UUID, Profile> byId = locked.stream().collect(Collectors.toMap(Profile::id, Function.identity()));
+        IdentityGraph graph = new IdentityGraph(TimeOrderedIds::next);
+        locked.forEach(profile -> graph.know(profile.id(), profile.firstSeenAt()));
+        ties.forEach(tie -> graph.know(tie.profile(), tie.identifier(), tie.link()));
+        List<SeenLink> link = link(graph, both);
+        Instant now = clock.instant();
+        Resolution resolution = graph.merge(both.get(0), both.get(1), now);
+        Profile survivor = byId.get(resolution.profile());
+        Profile loser = byId.get(resolution.merged().get(0));
+        Merges merges = new Merges();
+        List<ProfileEvent> announced = ProfileMerge.merge(
+                survivor, loser, graph.isUser(survivor.id()), now, Origin.LIVE, ledger, merges);
+        graph.apply(resolution, now);
+        return Uni.combine()
+                .all()
+                .unis(
+                        profiles.write(transaction, locked, now),
+                        identities.write(transaction, graph.changes()),
+                        links.write(transaction, link),
+                        merge.move(transaction, merges),
+                        consents.save(transaction, ledger),
+                        orders.take(transaction, List.of(), merges.survivors(), byId::containsKey),
+                        outbox.write(transaction, records(announced)))
+                .discardItems()
+                .replaceWith(survivor.id());
+    }
+
+    private List<SeenLink> link(IdentityGraph graph, List<UUID> both) {
+        List<Identifier> strongest = new ArrayList<>();
+        for (UUID profile : both) {
+            Collection<Identifier> identifiers = graph.identifiers(profile);
+            if (!identifiers.isEmpty()) {
+                strongest.add(Collections.min(identifiers));
+            }
+        }
+        if (strongest.size() < both.size()) {
+            return List.of();
+        }
+        SeenLink.Pair pair = SeenLink.Pair.of(strongest.get(0), strongest.get(1), SeenLink.Kind.OPERATOR);
+        return List.of(new SeenLink(pair, clock.instant(), "operator", "api", Trust.SERVER));
+    }
+
+    private static List<OutboxRecord> records(List<ProfileEvent> announced) {
+        return announced.stream()
+                .map(event -> OutboxRecord.of(Topic.PROFILE_EVENTS, event.profileId().toString(), event))
+                .toList();
+    }
+}

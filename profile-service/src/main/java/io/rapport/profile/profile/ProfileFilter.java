@@ -1,0 +1,58 @@
+package io.rapport.profile.profile;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.rapport.platform.problem.CommonProblem;
+import io.rapport.platform.problem.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which profiles are listed.
+ *
+ * @param user only customers with a userId, or only visitors without one
+ * @param trait JSON text that the traits must hold
+ */
+record ProfileFilter(
+        @Nullable Boolean user, @Nullable Instant seenFrom, @Nullable Instant seenTo, @Nullable String trait) {
+
+    /** From a query's parameters; nonsense in one of them is a 400 that names it. */
+    static ProfileFilter of(
+            @Nullable String kind, @Nullable String seenFrom, @Nullable String seenTo, @Nullable String trait) {
+        return new ProfileFilter(user(kind), moment("seenFrom", seenFrom), moment("seenTo", seenTo), trait(trait));
+    }
+
+    private static @Nullable Boolean user(@Nullable String kind) {
+        if (kind == null) {
+            return null;
+        }
+        return switch (kind) {
+            case "user" -> true;
+            case "anonymous" -> false;
+            default -> throw Problem.of(CommonProblem.INVALID_REQUEST, "kind is user or anonymous.");
+        };
+    }
+
+    private static @Nullable Instant moment(String parameter, @Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw Problem.of(CommonProblem.INVALID_REQUEST, parameter + " must be an RFC 3339 time.");
+        }
+    }
+
+    private static @Nullable String trait(@Nullable String trait) {
+        if (trait == null) {
+            return null;
+        }
+        int colon = trait.indexOf(':');
+        if (colon < 1 || trait.indexOf('\0') >= 0) {
+            throw Problem.of(CommonProblem.INVALID_REQUEST, "trait must be name:value.");
+        }
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put(trait.substring(0, colon), trait.substring(colon + 1))
+                .toString();
+    }
+}

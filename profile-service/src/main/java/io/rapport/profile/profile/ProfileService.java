@@ -1,0 +1,126 @@
+package io.rapport.profile.profile;
+
+import io.rapport.platform.config.PlatformConfig;
+import io.rapport.platform.paging.Page;
+import io.rapport.platform.paging.PageRequest;
+import io.rapport.platform.problem.Problem;
+import io.rapport.profile.directory.ProfileDirectory;
+import io.rapport.profile.event.EventFilter;
+import io.rapport.profile.event.EventStore;
+import io.rapport.profile.event.EventView;
+import io.rapport.profile.identity.Tie;
+import io.rapport.profile.paging.Position;
+import io.rapport.profile.profile.ProfileQueries.Found;
+import io.rapport.profile.profile.ProfileView.ComputedView;
+import io.rapport.profile.profile.ProfileView.IdentityView;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/** Looks profiles up; an id that was merged answers with its survivor. */
+@ApplicationScoped
+class ProfileService {
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final Pool pool;
+    private final ProfileDirectory directory;
+    private final ProfileQueries queries;
+    private final EventStore events;
+    private final InstantSource clock;
+    private final String currency;
+
+    ProfileService(
+            Pool pool,
+            ProfileDirectory directory,
+            ProfileQueries queries,
+            EventStore events,
+            InstantSource clock,
+            PlatformConfig config) {
+        this.pool = pool;
+        this.directory = directory;
+        this.queries = queries;
+        this.events = events;
+        this.clock = clock;
+        this.currency = config.currency();
+    }
+
+    /** The profile that the id stands for; a 404 if it stands for none. */
+    Uni<UUID> require(UUID id) {
+        return directory
+                .canonical(pool, id)
+                .map(found -> found.orElseThrow(() -> Problem.notFound("profile", id.toString())));
+    }
+
+    Uni<ProfileView> get(UUID id, Sight sight) {
+        return require(id)
+                .chain(canonical -> queries.find(pool, List.of(canonical)))
+                .map(found -> found.stream()
+                        .findFirst()
+                        .map(each -> view(each, sight))
+                        .orElseThrow(() -> Problem.notFound("profile", id.toString())));
+    }
+
+    /** Those profiles of these that there are. */
+    Uni<List<ProfileView>> find(List<UUID> ids, Sight sight) {
+        return queries.find(pool, ids)
+                .map(found -> found.stream().map(each -> view(each, sight)).toList());
+    }
+
+    Uni<Page<ProfileView>> page(ProfileFilter filter, PageRequest request, Sight sight) {
+        UUID before = request.after() == null ? LAST : Position.idAfter(request);
+        return queries.page(pool, before, filter, request.limit())
+                .map(found -> Page.of(found, request, each -> each.id().toString())
+                        .map(each -> view(each, sight)));
+    }
+
+    Uni<Page<EventView>> events(UUID id, EventFilter filter, PageRequest request, Sight sight) {
+        return require(id)
+                .chain(profile -> events.page(pool, profile, Position.after(request), filter, request.limit()))
+                .map(found -> Page.of(
+                                found,
+                                request,
+                                event -> new Position(event.timestamp(), event.id()).text())
+                        .map(event -> event.with(sight::json)));
+    }
+
+    private ProfileView view(Found found, Sight sight) {
+        return new ProfileView(
+                found.id(),
+                found.ties().stream()
+                        .sorted(Comparator.comparing(Tie::identifier))
+                        .map(tie -> identity(tie, sight))
+                        .toList(),
+                sight.traits(found.traits()),
+                computed(found),
+                List.of(),
+                found.provenance());
+    }
+
+    private static IdentityView identity(Tie tie, Sight sight) {
+        String value = tie.identifier().value();
+        return new IdentityView(
+                tie.identifier().type().wire(),
+                tie.identifier().type().isContact() ? sight.contact(value) : value,
+                tie.link().since(),
+                tie.link().alias());
+    }
+
+    private ComputedView computed(Found found) {
+        Instant now = clock.instant();
+        return new ComputedView(
+                found.orderCount(),
+                Sums.of(found.revenue(), currency),
+                Sums.average(found.revenue(), found.standingCount(), currency),
+                Sums.of(found.otherRevenue()),
+                found.firstSeenAt().isAfter(now) ? now : found.firstSeenAt(),
+                found.lastSeenAt().isAfter(now) ? now : found.lastSeenAt(),
+                found.firstOrderAt(),
+                found.lastOrderAt(),
+                found.favourites());
+    }
+}

@@ -1,0 +1,49 @@
+package io.rapport.profile.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rapport.events.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile as the API shows it.
+ *
+ * @param provenance per trait: when, by which source and which event it was said
+ */
+public record ProfileView(
+        UUID id,
+        List<IdentityView> identities,
+        JsonNode traits,
+        ComputedView computed,
+        List<String> segments,
+        JsonNode provenance) {
+
+    /** Something that the profile goes by. */
+    public record IdentityView(String type, String value, Instant since, boolean former) {}
+
+    /**
+     * What the profile's events add up to.
+     *
+     * @param orderCount orders that were completed, each once
+     * @param revenue net of refunds and cancellations, in the deployment's currency
+     * @param averageOrder the revenue over the orders in that currency that were not cancelled
+     * @param otherRevenue the same in other currencies
+     * @param lastSeenAt never ahead of now, whatever a client's clock said
+     * @param favouriteCategories the most looked at, put by and ordered, the most first
+     */
+    public record ComputedView(
+            int orderCount,
+            Money revenue,
+            @Nullable Money averageOrder,
+            List<Money> otherRevenue,
+            Instant firstSeenAt,
+            Instant lastSeenAt,
+            @Nullable Instant firstOrderAt,
+            @Nullable Instant lastOrderAt,
+            List<CategoryView> favouriteCategories) {}
+
+    /** A category and how often the profile showed interest in it. */
+    public record CategoryView(String category, int count) {}
+}
