@@ -1,41 +1,45 @@
 package io.rapport.dev;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * The jars that a host of test servers runs from: copies of the suite's own ones, so that building them again does not
- * pull them from under it, then the libraries, which stay.
+ * pull them from under it, and links to the libraries, which stay. The program's manifest names those that count.
  */
 record HostJars(Checkout checkout, HostFiles files) {
-    String classPath() {
+    private static final String LIBRARIES = "lib";
+
+    /** The jar to start, beside the folder of libraries that it expects. */
+    String program() {
         try {
-            Path jars = Files.createDirectories(files.home().resolve("jars"));
-            Path libraries = checkout.devJar().resolveSibling("lib");
-            List<String> path = new ArrayList<>();
-            for (Path jar : ownJars(libraries)) {
-                path.add(Files.copy(jar, jars.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING)
-                        .toString());
+            Path original = checkout.devJar();
+            Path libraries =
+                    Files.createDirectories(files.home().resolve("jars").resolve(LIBRARIES));
+            for (Path library : librariesOf(original)) {
+                provide(library, libraries.resolve(library.getFileName()));
             }
-            path.add(libraries + File.separator + "*");
-            return String.join(File.pathSeparator, path);
+            return Files.copy(original, libraries.resolveSibling("dev.jar")).toString();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot copy the jars of dev", e);
         }
     }
 
-    private List<Path> ownJars(Path libraries) throws IOException {
-        try (Stream<Path> jars = Files.list(libraries)) {
-            Stream<Path> events =
-                    jars.filter(jar -> jar.getFileName().toString().startsWith("events-"));
-            return Stream.concat(Stream.of(checkout.devJar()), events).toList();
+    private static List<Path> librariesOf(Path program) throws IOException {
+        try (Stream<Path> libraries = Files.list(program.resolveSibling(LIBRARIES))) {
+            return libraries.toList();
+        }
+    }
+
+    private static void provide(Path library, Path place) throws IOException {
+        if (library.getFileName().toString().startsWith("events-")) {
+            Files.copy(library, place);
+        } else {
+            Files.createSymbolicLink(place, library);
         }
     }
 }

@@ -145,6 +145,6 @@ class TestServersTest {
     }
 
     private static void eventually(BooleanSupplier condition) {
-        assertThat(Deadline.after(Duration.ofSeconds(60)).await(condition)).isTrue();
+        assertThat(Deadline.after(Duration.ofMinutes(3)).await(condition)).isTrue();
     }
 }

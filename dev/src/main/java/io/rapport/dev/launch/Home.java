@@ -37,7 +37,8 @@ public record Home(Path folder) {
 
     /** All that the launcher ever puts there; {@code RAPPORT_HOME} may be a folder that holds other things too. */
     List<Path> contents() {
-        return List.of(data(), logs(), runtime(), imports(), secrets(), access(), ledger(), status(), launcher(), lock());
+        return List.of(
+                data(), logs(), runtime(), imports(), secrets(), access(), ledger(), status(), launcher(), lock());
     }
 
     private Path data() {

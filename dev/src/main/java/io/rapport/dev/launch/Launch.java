@@ -30,7 +30,7 @@ final class Launch {
         this.lock = new LauncherLock(home);
     }
 
-    /** Returns never: the suite runs until this process is asked to end, unless it cannot start. */
+    /** Does not return: the suite runs until this process is asked to end; throws when it cannot start. */
     void run() throws InterruptedException {
         long begun = System.nanoTime();
         home.create();
@@ -40,6 +40,7 @@ final class Launch {
         Logs.rotate(home);
         boolean first = !Files.exists(home.access());
         Access access = access(first);
+        terminal.say("Starting " + settings.local().size() + " processes; their data stays in " + home.folder());
         start(ledger, access);
         lock.publish(true);
         if (!background) {

@@ -54,7 +54,7 @@ final class FakeCheckout {
     Result run(String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(root, "output", ".txt");
         Process process = start(output, command);
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        if (!process.waitFor(4, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError(List.of(command) + " did not end:\n" + Files.readString(output));
         }

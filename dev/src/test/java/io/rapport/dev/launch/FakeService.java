@@ -25,6 +25,7 @@ public final class FakeService {
             exchange.close();
         });
         http.start();
+        System.out.println("listens on port " + port);
     }
 
     private static String environment() {

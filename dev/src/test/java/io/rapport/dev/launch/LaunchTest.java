@@ -53,6 +53,9 @@ class LaunchTest {
         Stream.of(Part.values()).forEach(part -> assertThat(status.output()).contains(part.processName()));
         assertThat(environmentOf(Part.PROFILE)).contains("RAPPORT_BOOTSTRAP_PASSWORD=" + access.password());
 
+        assertThat(checkout.run("logs", "profile").output()).contains("listens on port");
+        assertThat(checkout.run("reset", "--yes").output()).contains("./rapport down first");
+
         // When another is started in the same place
         Result second = checkout.run("up");
 
@@ -75,6 +78,16 @@ class LaunchTest {
         assertThat(down.status()).isZero();
         assertThat(running).noneMatch(ProcessHandle::isAlive);
         assertThat(checkout.run("status").output()).contains("not running");
+
+        // When all is deleted
+        Path foreign = Files.createFile(checkout.home().folder().resolve("notes.txt"));
+        Result reset = checkout.run("reset", "--yes");
+
+        // Then what the launcher made is gone, and nothing else
+        assertThat(reset.status()).isZero();
+        try (Stream<Path> left = Files.list(checkout.home().folder())) {
+            assertThat(left).containsExactly(foreign);
+        }
     }
 
     @Test
@@ -105,7 +118,7 @@ class LaunchTest {
         Signal.INT.send(up.pid());
 
         // Then
-        assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(up.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(up.exitValue()).isZero();
         assertThat(running).hasSize(Part.values().length).noneMatch(ProcessHandle::isAlive);
         assertThat(Files.readString(output)).endsWith("Stopped.\n");
@@ -116,7 +129,7 @@ class LaunchTest {
     }
 
     private static void eventually(Condition condition) {
-        boolean held = Deadline.after(Duration.ofSeconds(60)).await(() -> {
+        boolean held = Deadline.after(Duration.ofMinutes(3)).await(() -> {
             try {
                 return condition.holds();
             } catch (IOException | InterruptedException e) {
