@@ -2,12 +2,16 @@ package io.rapport.dev.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.dev.TestServers;
 import io.rapport.dev.launch.FakeCheckout.Result;
 import io.rapport.dev.process.Deadline;
 import io.rapport.dev.process.ProcessLedger;
 import io.rapport.dev.process.Signal;
+import io.rapport.dev.servers.KafkaTopics;
 import io.rapport.dev.servers.PostgresAddress;
 import io.rapport.dev.servers.PostgresDatabases;
+import io.rapport.dev.servers.PostgresServer;
+import io.rapport.events.Topics;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +126,42 @@ class LaunchTest {
         assertThat(up.exitValue()).isZero();
         assertThat(running).hasSize(Part.values().length).noneMatch(ProcessHandle::isAlive);
         assertThat(Files.readString(output)).endsWith("Stopped.\n");
+    }
+
+    @Test
+    void withExternalServersNoneIsStartedAndWhatServicesNeedIsCreatedInThem() throws Exception {
+        // Given
+        TestServers servers = TestServers.shared();
+        String postgres =
+                "postgresql://" + servers.user() + ":" + servers.password() + "@localhost:" + servers.postgresPort();
+
+        // When
+        Result up = checkout.run(
+                "up",
+                "--detach",
+                "--external",
+                "--postgres-url=" + postgres,
+                "--redis-url=" + servers.redisUri(),
+                "--kafka=" + servers.kafkaBootstrap());
+
+        // Then
+        assertThat(up.status()).as(up.output()).isZero();
+        assertThat(processes()).hasSize(Part.BEHIND_GATEWAY.size() + 1);
+        assertThat(environmentOf(Part.SURVEY))
+                .contains("KAFKA_BOOTSTRAP_SERVERS=" + servers.kafkaBootstrap())
+                .contains("RAPPORT_DATABASE_PORT=" + servers.postgresPort());
+        PostgresDatabases databases = new PostgresDatabases(PostgresAddress.local(servers.postgresPort()));
+        assertThat(PostgresServer.SERVICE_DATABASES).allMatch(databases::exists);
+        assertThat(new KafkaTopics(servers.kafkaBootstrap()).createMissing(Topics.all("rapport.")))
+                .isEmpty();
+    }
+
+    @Test
+    void externalServersAreAskedForByTheirOptions() throws Exception {
+        Result up = checkout.run("up", "--external", "--kafka=localhost:9092");
+
+        assertThat(up.status()).isNotZero();
+        assertThat(up.output()).contains("--postgres-url").contains("--redis-url");
     }
 
     private interface Condition {
