@@ -39,7 +39,7 @@ class ConsentResource {
     @APIResponse(responseCode = "200", description = "The person's consent")
     @APIResponse(responseCode = "400", description = "The identity is not valid")
     @APIResponse(responseCode = "404", description = "Nobody is known by that identity")
-    Uni<ConsentView> read(
+    public Uni<ConsentView> read(
             @Parameter(description = "`type:value` or a profile's id", example = "userId:42", required = true)
                     @QueryParam("identity")
                     @Nullable
@@ -53,7 +53,7 @@ class ConsentResource {
     @APIResponse(responseCode = "200", description = "The person's consent as it is now")
     @APIResponse(responseCode = "400", description = "A field is missing or not valid")
     @APIResponse(responseCode = "404", description = "Nobody is known by that identity")
-    Uni<ConsentView> decide(@Nullable ConsentRequest request) {
+    public Uni<ConsentView> decide(@Nullable ConsentRequest request) {
         return consents.decide(Fields.body(request).validated());
     }
 
@@ -65,7 +65,7 @@ class ConsentResource {
             description = "Each stands for itself; those that cannot be taken are named, the rest hold.")
     @APIResponse(responseCode = "200", description = "How many were taken, and which were not")
     @APIResponse(responseCode = "400", description = "A field is missing or not valid; none was taken")
-    Uni<ConsentBatchView> decideAll(ConsentRequest.@Nullable Batch request) {
+    public Uni<ConsentBatchView> decideAll(ConsentRequest.@Nullable Batch request) {
         return consents.decideAll(Fields.body(request).validated().items());
     }
 
@@ -75,7 +75,7 @@ class ConsentResource {
     @Operation(summary = "List a person's decisions", description = "The newest first; nothing is ever taken out.")
     @APIResponse(responseCode = "200", description = "A page of decisions")
     @APIResponse(responseCode = "404", description = "Nobody is known by that identity")
-    Uni<Page<ConsentHistory.Decision>> history(
+    public Uni<Page<ConsentHistory.Decision>> history(
             @Parameter(description = "`type:value` or a profile's id", example = "userId:42", required = true)
                     @QueryParam("identity")
                     @Nullable

@@ -45,7 +45,7 @@ class DeadLetterResource {
     @Allow(roles = Role.SUPPORT)
     @Operation(summary = "List dead letters", description = "The newest first, without the records themselves.")
     @APIResponse(responseCode = "200", description = "A page of dead letters")
-    Uni<Page<DeadLetterView>> list(
+    public Uni<Page<DeadLetterView>> list(
             @Parameter(example = "rapport.raw-events") @QueryParam("topic") @Nullable String topic,
             @Parameter(description = "The consumer group") @QueryParam("group") @Nullable String group,
             @Parameter(description = "The kind of fault") @QueryParam("reason") @Nullable String reason,
@@ -61,7 +61,7 @@ class DeadLetterResource {
     @Operation(summary = "Read a dead letter", description = "With the record, if an admin asks.")
     @APIResponse(responseCode = "200", description = "The dead letter")
     @APIResponse(responseCode = "404", description = "There is no such dead letter")
-    Uni<DeadLetterView.Whole> read(@PathParam("id") UUID id) {
+    public Uni<DeadLetterView.Whole> read(@PathParam("id") UUID id) {
         boolean admin = caller.get().roles().contains(Role.ADMIN);
         return letters.find(id).map(letter -> DeadLetterView.Whole.of(letter, admin));
     }
@@ -74,7 +74,7 @@ class DeadLetterResource {
     @APIResponse(responseCode = "404", description = "There is no such dead letter")
     @APIResponse(responseCode = "409", description = "It was sent again before")
     @APIResponse(responseCode = "422", description = "It names no topic of this deployment")
-    Uni<DeadLetterView> replay(@PathParam("id") UUID id) {
+    public Uni<DeadLetterView> replay(@PathParam("id") UUID id) {
         return replay.one(id)
                 .chain(() -> letters.find(id))
                 .invoke(letter -> audit.note("replayed", "dead letter", id.toString()))
@@ -89,7 +89,7 @@ class DeadLetterResource {
             description = "The oldest first, up to some thousands a call; all of them without a filter.")
     @APIResponse(responseCode = "200", description = "How many were sent")
     @APIResponse(responseCode = "400", description = "A filter is not valid")
-    Uni<Replayed> replayAll(@Nullable DeadLetterFilter request) {
+    public Uni<Replayed> replayAll(@Nullable DeadLetterFilter request) {
         DeadLetterFilter filter = request == null ? DeadLetterFilter.ALL : request.validated();
         return replay.all(filter)
                 .invoke(count -> audit.note("replayed", "dead letters:", Integer.toString(count)))

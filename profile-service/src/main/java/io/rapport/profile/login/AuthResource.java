@@ -66,7 +66,7 @@ class AuthResource {
     @APIResponse(responseCode = "400", description = "A field is missing")
     @APIResponse(responseCode = "401", description = "The user name or the password is wrong")
     @APIResponse(responseCode = "429", description = "Too many wrong passwords; `Retry-After` says how long to wait")
-    Uni<RestResponse<TokenView>> token(@Nullable TokenRequest request) {
+    public Uni<RestResponse<TokenView>> token(@Nullable TokenRequest request) {
         TokenRequest valid = Fields.body(request).validated();
         return logins.login(valid.username(), valid.password()).map(AuthResource::unstored);
     }
@@ -78,7 +78,7 @@ class AuthResource {
             description = "The refresh token is used up. Using one twice ends the session, for it may be stolen.")
     @APIResponse(responseCode = "200", description = "New tokens")
     @APIResponse(responseCode = "401", description = "The session has ended")
-    Uni<RestResponse<TokenView>> refresh(@Nullable RefreshRequest request) {
+    public Uni<RestResponse<TokenView>> refresh(@Nullable RefreshRequest request) {
         return logins.refresh(Fields.body(request).validated().refreshToken()).map(AuthResource::unstored);
     }
 
@@ -87,7 +87,7 @@ class AuthResource {
     @ResponseStatus(204)
     @Operation(summary = "End a session", description = "Its access token runs out by itself.")
     @APIResponse(responseCode = "204", description = "There is no such session any more")
-    Uni<Void> logout(@Nullable RefreshRequest request) {
+    public Uni<Void> logout(@Nullable RefreshRequest request) {
         return logins.logout(Fields.body(request).validated().refreshToken());
     }
 

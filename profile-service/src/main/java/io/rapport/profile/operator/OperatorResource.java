@@ -39,7 +39,7 @@ class OperatorResource {
     @GET
     @Operation(summary = "List the operators", description = "Ordered by user name.")
     @APIResponse(responseCode = "200", description = "A page of operators")
-    Uni<Page<OperatorView>> list(
+    public Uni<Page<OperatorView>> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return operators.page(PageRequest.of(limit, cursor)).map(page -> page.map(OperatorView::of));
     }
@@ -49,7 +49,7 @@ class OperatorResource {
     @Operation(summary = "Read an operator")
     @APIResponse(responseCode = "200", description = "The operator; never the password or its hash")
     @APIResponse(responseCode = "404", description = "There is no such operator")
-    Uni<OperatorView> read(@PathParam("username") String username) {
+    public Uni<OperatorView> read(@PathParam("username") String username) {
         return operators
                 .find(username)
                 .map(found -> OperatorView.of(found.orElseThrow(() -> Problem.notFound("operator", username))));
@@ -64,7 +64,7 @@ class OperatorResource {
     @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "400", description = "The user name or a field is not valid")
     @APIResponse(responseCode = "409", description = "The last admin would no longer be one")
-    Uni<RestResponse<OperatorView>> put(@PathParam("username") String username, @Nullable OperatorRequest request) {
+    public Uni<RestResponse<OperatorView>> put(@PathParam("username") String username, @Nullable OperatorRequest request) {
         Username.require(username);
         return operators
                 .put(username, Fields.body(request).validated())
@@ -81,7 +81,7 @@ class OperatorResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "404", description = "There is no such operator")
     @APIResponse(responseCode = "409", description = "The last admin stays")
-    Uni<Void> delete(@PathParam("username") String username) {
+    public Uni<Void> delete(@PathParam("username") String username) {
         Username.orNotFound(username);
         return operators.delete(username).invoke(() -> audit.note("deleted", "operator", username));
     }

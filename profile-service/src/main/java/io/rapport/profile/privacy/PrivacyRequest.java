@@ -17,12 +17,12 @@ record PrivacyRequest(UUID id, Type type, Instant requestedAt, String requestedB
         UNSUPPRESS;
 
         @JsonValue
-        String wire() {
+        public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
 
         @JsonCreator
-        static Type of(String wire) {
+        public static Type of(String wire) {
             return valueOf(wire.toUpperCase(Locale.ROOT));
         }
     }
@@ -34,7 +34,7 @@ record PrivacyRequest(UUID id, Type type, Instant requestedAt, String requestedB
         DONE;
 
         @JsonValue
-        String wire() {
+        public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

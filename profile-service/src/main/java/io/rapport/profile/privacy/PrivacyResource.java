@@ -44,7 +44,7 @@ class PrivacyResource {
     @APIResponse(responseCode = "400", description = "A field is missing or not valid")
     @APIResponse(responseCode = "404", description = "Nobody is known by that identity")
     @APIResponse(responseCode = "422", description = "This type of request is not supported yet")
-    Uni<PrivacyRequestView> take(@Nullable PrivacyRequestBody body) {
+    public Uni<PrivacyRequestView> take(@Nullable PrivacyRequestBody body) {
         return requests.take(Fields.body(body).validated(), caller.get().subject()).map(PrivacyRequestView::of);
     }
 
@@ -52,7 +52,7 @@ class PrivacyResource {
     @Allow(roles = Role.SUPPORT, scope = "privacy:read")
     @Operation(summary = "List the privacy requests", description = "The newest first; none says whose it was.")
     @APIResponse(responseCode = "200", description = "A page of requests")
-    Uni<Page<PrivacyRequestView>> list(
+    public Uni<Page<PrivacyRequestView>> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return requests.page(PageRequest.of(limit, cursor)).map(page -> page.map(PrivacyRequestView::of));
     }
@@ -63,7 +63,7 @@ class PrivacyResource {
     @Operation(summary = "Read a privacy request")
     @APIResponse(responseCode = "200", description = "How far it is")
     @APIResponse(responseCode = "404", description = "There is no such request")
-    Uni<PrivacyRequestView> read(@PathParam("id") UUID id) {
+    public Uni<PrivacyRequestView> read(@PathParam("id") UUID id) {
         return requests.find(id).map(PrivacyRequestView::of);
     }
 }

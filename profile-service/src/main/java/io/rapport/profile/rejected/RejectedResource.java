@@ -43,7 +43,7 @@ class RejectedResource {
     @Operation(summary = "List refused events", description = "The newest first, without the events themselves.")
     @APIResponse(responseCode = "200", description = "A page of them")
     @APIResponse(responseCode = "400", description = "A filter is not valid")
-    Uni<Page<RejectedView>> list(
+    public Uni<Page<RejectedView>> list(
             @Parameter(example = "missing-event") @QueryParam("reason") @Nullable String reason,
             @Parameter(description = "A source's id") @QueryParam("source") @Nullable String source,
             @Parameter(description = "Received then or later") @QueryParam("from") @Nullable String from,
@@ -60,7 +60,7 @@ class RejectedResource {
     @Operation(summary = "Read a refused event", description = "With the event as it was sent.")
     @APIResponse(responseCode = "200", description = "The refused event")
     @APIResponse(responseCode = "404", description = "There is no such refused event")
-    Uni<RejectedView.Whole> read(@PathParam("id") UUID id) {
+    public Uni<RejectedView.Whole> read(@PathParam("id") UUID id) {
         return rejected.find(id).map(RejectedView.Whole::of);
     }
 
@@ -74,7 +74,7 @@ class RejectedResource {
     @APIResponse(responseCode = "404", description = "There is no such refused event")
     @APIResponse(responseCode = "409", description = "It was sent again before")
     @APIResponse(responseCode = "422", description = "It is not valid yet; `errors` says where")
-    Uni<RejectedView> replay(@PathParam("id") UUID id, Replay.@Nullable Request request) {
+    public Uni<RejectedView> replay(@PathParam("id") UUID id, Replay.@Nullable Request request) {
         return replay.one(id, request == null ? null : request.mended())
                 .invoke(() -> audit.note("replayed", "rejected event", id.toString()))
                 .map(RejectedView::of);
@@ -88,7 +88,7 @@ class RejectedResource {
             description = "Those of the filter that are valid now, up to some thousands a call; all of them without a filter.")
     @APIResponse(responseCode = "200", description = "How many were sent, and how many are not valid yet")
     @APIResponse(responseCode = "400", description = "A filter is not valid")
-    Uni<Replay.Result> replayAll(Replay.@Nullable BulkRequest request) {
+    public Uni<Replay.Result> replayAll(Replay.@Nullable BulkRequest request) {
         Replay.BulkRequest which = request == null ? Replay.BulkRequest.ALL : request;
         return replay.all(which.filter(), which.cursor())
                 .invoke(result -> audit.note("replayed", "rejected events:", Integer.toString(result.replayed())));

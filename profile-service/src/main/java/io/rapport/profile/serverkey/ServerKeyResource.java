@@ -39,7 +39,7 @@ class ServerKeyResource {
     @GET
     @Operation(summary = "List the server keys", description = "Without the keys themselves, which are stored as hashes.")
     @APIResponse(responseCode = "200", description = "A page of server keys")
-    Uni<Page<ServerKeyView>> list(
+    public Uni<Page<ServerKeyView>> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return keys.page(PageRequest.of(limit, cursor)).map(page -> page.map(ServerKeyView::of));
     }
@@ -49,7 +49,7 @@ class ServerKeyResource {
     @Operation(summary = "Read a server key")
     @APIResponse(responseCode = "200", description = "The server key, without the key itself")
     @APIResponse(responseCode = "404", description = "There is no such server key")
-    Uni<ServerKeyView> read(@PathParam("id") UUID id) {
+    public Uni<ServerKeyView> read(@PathParam("id") UUID id) {
         return keys.find(id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("server key", id.toString())))
                 .map(ServerKeyView::of);
@@ -61,7 +61,7 @@ class ServerKeyResource {
     @APIResponse(responseCode = "201", description = "Issued; with the key")
     @APIResponse(responseCode = "400", description = "A field or a scope is not valid")
     @APIResponse(responseCode = "422", description = "There is no such source")
-    Uni<ServerKeyView> issue(@Nullable ServerKeyRequest request) {
+    public Uni<ServerKeyView> issue(@Nullable ServerKeyRequest request) {
         return keys.issue(Fields.body(request).validated())
                 .invoke(issued -> audit.note("issued", "server key", issued.serverKey().id().toString()))
                 .map(issued -> ServerKeyView.withKey(issued.serverKey(), issued.key()));
@@ -73,7 +73,7 @@ class ServerKeyResource {
     @Operation(summary = "Revoke a server key", description = "Calls with it are refused within a second.")
     @APIResponse(responseCode = "204", description = "Revoked")
     @APIResponse(responseCode = "404", description = "There is no such server key")
-    Uni<Void> revoke(@PathParam("id") UUID id) {
+    public Uni<Void> revoke(@PathParam("id") UUID id) {
         return keys.revoke(id).invoke(() -> audit.note("revoked", "server key", id.toString()));
     }
 }

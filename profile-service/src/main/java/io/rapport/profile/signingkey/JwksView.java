@@ -1,18 +1,26 @@
 package io.rapport.profile.signingkey;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rapport.events.EventsJson;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A JSON Web Key Set (RFC 7517, 5) of public keys. */
-@Schema(example = "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"…\",\"use\":\"sig\",\"alg\":\"RS256\",\"n\":\"…\",\"e\":\"AQAB\"}]}")
-record JwksView(List<SigningKey> keys) {
-    /** The keys are JSON already. */
-    @JsonValue
-    @JsonRawValue
-    String json() {
-        return keys.stream().map(SigningKey::publicJwk).collect(Collectors.joining(",", "{\"keys\":[", "]}"));
+record JwksView(
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class, description = "RSA public keys (RFC 7517, 4)")
+        List<JsonNode> keys) {
+    static JwksView of(List<SigningKey> keys) {
+        return new JwksView(keys.stream().map(JwksView::jwk).toList());
+    }
+
+    private static JsonNode jwk(SigningKey key) {
+        try {
+            return EventsJson.mapper().readTree(key.publicJwk());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

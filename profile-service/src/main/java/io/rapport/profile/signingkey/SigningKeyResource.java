@@ -32,15 +32,15 @@ class SigningKeyResource {
     @Allow(anybody = true)
     @Operation(summary = "The public keys of operators' tokens", description = "A JSON Web Key Set (RFC 7517).")
     @APIResponse(responseCode = "200", description = "Every key that a valid token may be signed with")
-    Uni<JwksView> jwks() {
-        return keys.all().map(JwksView::new);
+    public Uni<JwksView> jwks() {
+        return keys.all().map(JwksView::of);
     }
 
     @GET
     @Path("api/signing-keys")
     @Operation(summary = "List the signing keys", description = "Oldest first, all on one page.")
     @APIResponse(responseCode = "200", description = "The keys in use")
-    Uni<Page<SigningKeyView>> list() {
+    public Uni<Page<SigningKeyView>> list() {
         return keys.all()
                 .map(all -> new Page<>(all.stream().map(SigningKeyView::of).toList(), null));
     }
@@ -51,7 +51,7 @@ class SigningKeyResource {
             summary = "Have a new key take over",
             description = "The old one stays until every token that it signed has expired.")
     @APIResponse(responseCode = "200", description = "The new key")
-    Uni<SigningKeyView> rotate() {
+    public Uni<SigningKeyView> rotate() {
         return keys.rotate()
                 .map(next -> SigningKeyView.of(next.orElseThrow()))
                 .invoke(next -> audit.note("rotated to", "signing key", next.kid()));

@@ -40,7 +40,7 @@ class SourceResource {
     @GET
     @Operation(summary = "List the sources", description = "Ordered by id; secrets are never shown again.")
     @APIResponse(responseCode = "200", description = "A page of sources")
-    Uni<Page<SourceView>> list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Uni<Page<SourceView>> list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return sources.page(PageRequest.of(limit, cursor)).map(page -> page.map(SourceView::of));
     }
 
@@ -49,7 +49,7 @@ class SourceResource {
     @Operation(summary = "Read a source")
     @APIResponse(responseCode = "200", description = "The source, without its secret")
     @APIResponse(responseCode = "404", description = "There is no such source")
-    Uni<SourceView> read(@PathParam("id") String id) {
+    public Uni<SourceView> read(@PathParam("id") String id) {
         return sources.find(id).map(found -> SourceView.of(found.orElseThrow(() -> Problem.notFound("source", id))));
     }
 
@@ -61,7 +61,7 @@ class SourceResource {
     @APIResponse(responseCode = "201", description = "Created; with its secret")
     @APIResponse(responseCode = "200", description = "Changed; without its secret")
     @APIResponse(responseCode = "400", description = "The id or a field is not valid")
-    Uni<RestResponse<SourceView>> put(@PathParam("id") String id, @Nullable SourceRequest request) {
+    public Uni<RestResponse<SourceView>> put(@PathParam("id") String id, @Nullable SourceRequest request) {
         SourceId.require(id);
         return sources.put(id, Fields.body(request).validated())
                 .invoke(saved -> audit.note(saved.created() ? "created" : "changed", "source", id))
@@ -76,7 +76,7 @@ class SourceResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "404", description = "There is no such source")
     @APIResponse(responseCode = "409", description = "Server keys still send for it")
-    Uni<Void> delete(@PathParam("id") String id) {
+    public Uni<Void> delete(@PathParam("id") String id) {
         SourceId.orNotFound(id);
         return sources.delete(id).invoke(() -> audit.note("deleted", "source", id));
     }
@@ -88,7 +88,7 @@ class SourceResource {
             description = "User tokens signed with the old one are refused from then on.")
     @APIResponse(responseCode = "200", description = "The source with its new secret, shown once")
     @APIResponse(responseCode = "404", description = "There is no such source")
-    Uni<SourceView> rotateSecret(@PathParam("id") String id) {
+    public Uni<SourceView> rotateSecret(@PathParam("id") String id) {
         SourceId.orNotFound(id);
         return sources.rotateSecret(id).invoke(() -> audit.note("gave a new secret to", "source", id)).map(SourceService.Saved::view);
     }
@@ -100,7 +100,7 @@ class SourceResource {
             description = "The old one is refused from then on, so clients that carry it must change first.")
     @APIResponse(responseCode = "200", description = "The source with its new write key")
     @APIResponse(responseCode = "404", description = "There is no such source")
-    Uni<SourceView> rotateWriteKey(@PathParam("id") String id) {
+    public Uni<SourceView> rotateWriteKey(@PathParam("id") String id) {
         SourceId.orNotFound(id);
         return sources.rotateWriteKey(id)
                 .invoke(() -> audit.note("gave a new write key to", "source", id))
