@@ -28,14 +28,14 @@ public final class ItemCosine {
         return related(new int[] {item}, new double[] {1}, limit, allowed);
     }
 
-    /** What goes best with several items, which are told apart by weight; themselves left out. */
+    /** What goes best with several items together, each with its weight; themselves left out. */
     public List<ScoredItem> related(int[] items, double[] weights, int limit, IntPredicate allowed) {
-        Scratch scratch = SCRATCH.get();
-        vote(items, weights, scratch.scores);
-        scratch.top.reset(limit);
-        scratch.top.offer(scratch.scores, item -> !contains(items, item) && allowed.test(item));
-        scratch.top.sort();
-        return explained(items, scratch);
+        return best(items, weights, limit, item -> !contains(items, item) && allowed.test(item));
+    }
+
+    /** The same, but one of the items may itself be what goes best with the others. */
+    public List<ScoredItem> relatedOrSame(int[] items, double[] weights, int limit, IntPredicate allowed) {
+        return best(items, weights, limit, allowed);
     }
 
     /** One more than the largest item it knows. */
@@ -64,6 +64,15 @@ public final class ItemCosine {
     Evidence evidence(int[] items, ItemScores scores, int item) {
         int with = items[scores.bestVoter[scores.find(item)]];
         return new Evidence.FromItems(related.together(with, item), with);
+    }
+
+    private List<ScoredItem> best(int[] items, double[] weights, int limit, IntPredicate allowed) {
+        Scratch scratch = SCRATCH.get();
+        vote(items, weights, scratch.scores);
+        scratch.top.reset(limit);
+        scratch.top.offer(scratch.scores, allowed);
+        scratch.top.sort();
+        return explained(items, scratch);
     }
 
     private List<ScoredItem> explained(int[] items, Scratch scratch) {

@@ -32,8 +32,8 @@ final class ItemScores {
         count = 0;
     }
 
-    /** One voter's vote; of its several votes for one item the largest counts. */
-    void vote(int item, double vote, int voter) {
+    /** One voter's vote, of several for one item the largest counts; answers the item's slot. */
+    int vote(int item, double vote, int voter) {
         int slot = slot(item);
         if (vote > bestVote[slot]) {
             bestVote[slot] = vote;
@@ -48,6 +48,7 @@ final class ItemScores {
             scores[slot] += vote - lastVote[slot];
             lastVote[slot] = vote;
         }
+        return slot;
     }
 
     /** The slot of the item, FREE (−1) when it has none. */

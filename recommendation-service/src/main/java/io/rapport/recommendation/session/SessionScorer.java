@@ -10,6 +10,7 @@ final class SessionScorer {
     final QueryItems query = new QueryItems();
     final Neighbours neighbours = new Neighbours();
     final ItemScores scores = new ItemScores();
+    private final Ballots ballots = new Ballots();
     private final TopItems top = new TopItems();
     private final Shares shares = new Shares();
     private int[] sequence;
@@ -22,7 +23,7 @@ final class SessionScorer {
 
     List<ScoredItem> recommend(Corpus corpus, SessionQuery asked) {
         score(corpus, asked);
-        return explained(corpus, best(asked));
+        return explained(best(asked));
     }
 
     /** Leaves every item that a neighbour votes for in {@link #scores}. */
@@ -31,6 +32,7 @@ final class SessionScorer {
         query.load(asked.items, corpus, weights);
         neighbours.find(query, corpus, weights, corpus.newestOf(asked.visitor));
         scores.clear();
+        ballots.clear();
         for (int voter = 0; voter < neighbours.count; voter++) {
             vote(voter, corpus, weights);
         }
@@ -42,15 +44,13 @@ final class SessionScorer {
     private void vote(int voter, Corpus corpus, Weights weights) {
         open(neighbours.sessions[voter], corpus);
         int anchor = anchor(voter);
-        double value = value(voter, weights);
-        for (int at = from; at < to; at++) {
-            scores.vote(sequence[at], value * weights.anchored(at - anchor), voter);
-        }
-    }
-
-    private double value(int voter, Weights weights) {
         int step = query.steps[neighbours.latestShared(voter)];
-        return neighbours.values[voter] * weights.match(step, query.length);
+        double value = neighbours.values[voter] * weights.match(step, query.length);
+        for (int at = from; at < to; at++) {
+            double vote = value * weights.anchored(at - anchor);
+            ballots.cast(scores.vote(sequence[at], vote, voter), vote);
+        }
+        ballots.end(voter);
     }
 
     private void open(int session, Corpus corpus) {
@@ -83,13 +83,13 @@ final class SessionScorer {
         return top;
     }
 
-    private List<ScoredItem> explained(Corpus corpus, TopItems best) {
+    private List<ScoredItem> explained(TopItems best) {
         shares.reset(best.count);
         for (int rank = 0; rank < best.count; rank++) {
             scores.ranks[scores.find(best.item(rank))] = rank;
         }
         for (int voter = 0; voter < neighbours.count; voter++) {
-            share(voter, corpus);
+            share(voter);
         }
         List<ScoredItem> answer = new ArrayList<>(best.count);
         for (int rank = 0; rank < best.count; rank++) {
@@ -101,16 +101,12 @@ final class SessionScorer {
     }
 
     /** Gives the items that the neighbour shares with the query their part in what it proposes. */
-    private void share(int voter, Corpus corpus) {
-        open(neighbours.sessions[voter], corpus);
-        int anchor = anchor(voter);
-        Weights weights = corpus.index().weights;
-        double value = value(voter, weights) / neighbours.overlaps[voter];
-        for (int at = from; at < to; at++) {
-            int slot = scores.find(sequence[at]);
-            int rank = slot < 0 ? -1 : scores.ranks[slot]; // a live session may have gone on since it voted
+    private void share(int voter) {
+        for (int ballot = ballots.start(voter); ballot < ballots.ends[voter]; ballot++) {
+            int rank = scores.ranks[ballots.slots[ballot]];
             if (rank >= 0) {
-                shares.add(rank, value * weights.anchored(at - anchor), neighbours.shared[voter], query);
+                double vote = ballots.votes[ballot] / neighbours.overlaps[voter];
+                shares.add(rank, vote, neighbours.shared[voter], query);
             }
         }
     }

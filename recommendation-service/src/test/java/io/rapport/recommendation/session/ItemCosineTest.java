@@ -41,6 +41,17 @@ class ItemCosineTest {
     }
 
     @Test
+    void anItemMayBeWhatGoesBestWithTheOthers() {
+        // Given
+        ItemCosine cosine = ItemCosine.build(THREE, CosineParameters.plain());
+        // When
+        List<ScoredItem> related = cosine.relatedOrSame(new int[] {A, B}, new double[] {1, 1}, 10, item -> item <= C);
+        // Then
+        assertThat(Answers.items(related)).containsExactly(C, A, B);
+        assertThat(related.get(1).evidence()).isEqualTo(new Evidence.FromItems(2, B));
+    }
+
+    @Test
     void shrinkageKeepsChanceMeetingsDown() {
         // Given
         CosineParameters shrunk = new CosineParameters(10, 2, 0, Duration.ZERO);

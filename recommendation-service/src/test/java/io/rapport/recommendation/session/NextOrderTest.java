@@ -19,7 +19,7 @@ class NextOrderTest {
     private final NextOrder model = new NextOrder(
             ItemCosine.build(orders, CosineParameters.plain()),
             Popularity.builder(WEEK).add(HIT, 0).add(HIT, 0).add(TEA, 0).build(),
-            new NextOrder.Mix(2, 1, 0.3, WEEK, WEEK));
+            new NextOrder.Mix(4, 1, 0.3, WEEK, WEEK));
 
     @Test
     void whatWasBoughtComesFirstThenWhatGoesWithItThenWhatEverybodyBuys() {
