@@ -3,6 +3,7 @@ package io.rapport.benchmarks;
 import io.rapport.benchmarks.accuracy.AccuracyReport;
 import io.rapport.benchmarks.fault.FaultReport;
 import io.rapport.benchmarks.load.LoadReport;
+import io.rapport.benchmarks.serving.ServingReport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Measures Rapport.",
         mixinStandardHelpOptions = true,
-        subcommands = {AccuracyReport.class, LoadReport.class, FaultReport.class})
+        subcommands = {AccuracyReport.class, LoadReport.class, FaultReport.class, ServingReport.class})
 public final class Benchmarks {
     private Benchmarks() {}
 

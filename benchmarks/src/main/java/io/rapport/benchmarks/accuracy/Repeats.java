@@ -1,0 +1,42 @@
+package io.rapport.benchmarks.accuracy;
+
+import io.rapport.recommendation.session.Purchase;
+import io.rapport.recommendation.session.ScoredItem;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
+import java.util.List;
+
+/** Whether what a customer bought before may be proposed, and so counts as a right answer. */
+enum Repeats {
+    ALLOWED("anything may be proposed and counts"),
+    LEFT_OUT("what the customer bought before is neither proposed nor counted, as on a shop's home page");
+
+    final String rule;
+
+    Repeats(String rule) {
+        this.rule = rule;
+    }
+
+    /** Every item of every next order is a target of its own. */
+    Figures figures(OrderPredictor model, OrderTask task) {
+        Figures figures = new Figures();
+        for (OrderTask.Question question : task.questions()) {
+            IntSet bought = this == ALLOWED ? IntSet.of() : bought(question.history());
+            long start = System.nanoTime();
+            List<ScoredItem> answer = model.predict(question.history(), Figures.LIMIT, item -> !bought.contains(item));
+            figures.took(System.nanoTime() - start);
+            question.next()
+                    .items()
+                    .intStream()
+                    .filter(item -> !bought.contains(item))
+                    .forEach(item -> figures.count(answer, item));
+        }
+        return figures;
+    }
+
+    private static IntSet bought(List<Purchase> history) {
+        IntSet bought = new IntOpenHashSet();
+        history.forEach(purchase -> bought.add(purchase.item()));
+        return bought;
+    }
+}
