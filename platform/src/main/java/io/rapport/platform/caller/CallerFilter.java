@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets a request in only with the gateway's token and only where {@link Allow} does; fails closed. */
 @ApplicationScoped
-class CallerFilter {
+public class CallerFilter {
     private static final String BEARER = "Bearer ";
 
     private final InternalTokenVerifier verifier;
@@ -24,7 +24,7 @@ class CallerFilter {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-    void check(ContainerRequestContext request, ResourceInfo resource) {
+    public void check(ContainerRequestContext request, ResourceInfo resource) {
         Caller caller = verifier.verify(bearer(request))
                 .orElseThrow(() -> Problem.of(CommonProblem.UNAUTHENTICATED, "This service answers the gateway only."));
         current.set(caller);

@@ -1,5 +1,6 @@
 package io.rapport.platform.caller;
 
+import io.rapport.platform.clock.SystemTime;
 import java.security.PrivateKey;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
 /** Signs internal tokens; only the gateway has the key. Tokens are cached per caller for half their life. */
+@SystemTime("token lifetimes")
 public final class InternalTokenSigner {
     private static final int MOST_CACHED = 10_000;
 

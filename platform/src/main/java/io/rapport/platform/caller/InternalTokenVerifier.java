@@ -1,5 +1,6 @@
 package io.rapport.platform.caller;
 
+import io.rapport.platform.clock.SystemTime;
 import io.rapport.platform.config.PlatformConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.PublicKey;
@@ -17,6 +18,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
 /** Tells the caller that an internal token speaks of; a token is verified once and remembered until it expires. */
 @ApplicationScoped
+@SystemTime("token lifetimes")
 public class InternalTokenVerifier {
     private static final int MOST_CACHED = 10_000;
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
-class IdempotencyFilter {
+public class IdempotencyFilter {
     static final String HEADER = "Idempotency-Key";
     static final String REPLAYED = "Idempotency-Replayed";
 
@@ -58,7 +58,7 @@ class IdempotencyFilter {
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 100)
     @Nullable
-    Uni<Response> claim(ContainerRequestContext request, HttpServerRequest http) {
+    public Uni<Response> claim(ContainerRequestContext request, HttpServerRequest http) {
         String key = request.getHeaderString(HEADER);
         boolean applies = key != null && WRITES.contains(request.getMethod()) && isApi(request);
         return applies ? claim(request, http, key) : null;
@@ -110,7 +110,8 @@ class IdempotencyFilter {
 
     @ServerResponseFilter
     @Nullable
-    Uni<Void> keep(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
+    public Uni<Void> keep(ContainerRequestContext request, ContainerResponseContext response)
+            throws JsonProcessingException {
         if (!(request.getProperty(CLAIM) instanceof Claim claim)) {
             return null;
         }

@@ -1,6 +1,7 @@
 package io.rapport.platform.idempotency;
 
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.rapport.platform.clock.SystemTime;
 import io.rapport.platform.retention.Retention;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 /** Keys, the requests that they stand for, and the answers. Retention is on system time. */
 @ApplicationScoped
 @IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
+@SystemTime("retention")
 class KeyStore implements Retention {
     static final Duration KEPT = Duration.ofHours(24);
     /** A request that has not been answered by then was cut short by a crash. */

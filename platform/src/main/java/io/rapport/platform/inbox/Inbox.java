@@ -1,6 +1,7 @@
 package io.rapport.platform.inbox;
 
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.rapport.platform.clock.SystemTime;
 import io.rapport.platform.retention.Retention;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,6 +20,7 @@ import java.util.UUID;
 /** Remembers which events a consumer has handled, in the transaction of their effects. Swept after eight days. */
 @ApplicationScoped
 @IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
+@SystemTime("retention")
 public class Inbox implements Retention {
     private static final Duration KEPT = Duration.ofDays(8);
     private static final String CLAIM = "insert into inbox (consumer, event_id, handled_at) "

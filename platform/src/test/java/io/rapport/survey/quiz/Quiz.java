@@ -1,0 +1,4 @@
+package io.rapport.survey.quiz;
+
+/** Another service's. */
+public record Quiz(String id) {}
