@@ -40,7 +40,7 @@ class BulkResource {
     @POST
     @Blocking
     @Operation(summary = "Create or replace products, one JSON object with its id a line; gzip is accepted")
-    BulkView upsert(InputStream body, @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding) {
+    public BulkView upsert(InputStream body, @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding) {
         return run(
                 new Bulk(service, (json, errors) -> new Edit.Put(ProductReader.read(json, null, errors))),
                 body,
@@ -50,14 +50,14 @@ class BulkResource {
     @PUT
     @Blocking
     @Operation(summary = "The same as POST")
-    BulkView put(InputStream body, @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding) {
+    public BulkView put(InputStream body, @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding) {
         return upsert(body, encoding);
     }
 
     @PATCH
     @Blocking
     @Operation(summary = "Change prices and stock, one JSON object with the product's id a line; gzip is accepted")
-    BulkView patch(InputStream body, @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding) {
+    public BulkView patch(InputStream body, @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding) {
         return run(new Bulk(service, (json, errors) -> PatchReader.read(json, null, errors)), body, encoding);
     }
 

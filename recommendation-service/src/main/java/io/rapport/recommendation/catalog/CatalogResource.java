@@ -43,7 +43,7 @@ class CatalogResource {
             roles = {Role.MARKETER, Role.ANALYST, Role.SUPPORT},
             scope = "catalog:read")
     @Operation(summary = "List products by id, filtered by brand, category (those below it included), text and stock")
-    Uni<Page<Product>> list(
+    public Uni<Page<Product>> list(
             @RestQuery @Nullable String brand,
             @RestQuery @Nullable String category,
             @RestQuery @Nullable String q,
@@ -62,7 +62,7 @@ class CatalogResource {
             roles = {Role.MARKETER, Role.ANALYST, Role.SUPPORT},
             scope = "catalog:read")
     @Operation(summary = "One product")
-    Uni<Product> find(@RestPath String id) {
+    public Uni<Product> find(@RestPath String id) {
         return service.find(known(id));
     }
 
@@ -71,7 +71,7 @@ class CatalogResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Allow(roles = Role.MARKETER, scope = "catalog:write")
     @Operation(summary = "Create (201) or replace (200) a product")
-    Uni<RestResponse<Product>> put(@RestPath String id, byte[] body) {
+    public Uni<RestResponse<Product>> put(@RestPath String id, byte[] body) {
         List<FieldError> errors = new ArrayList<>();
         Product product = ProductReader.read(JsonBody.parse(body, ProductLimits.DOCUMENT), valid(id), errors);
         JsonBody.refuse(errors);
@@ -85,7 +85,7 @@ class CatalogResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Allow(roles = Role.MARKETER, scope = "catalog:write")
     @Operation(summary = "Change a product's price, list price and stock, and those of its variants")
-    Uni<Product> patch(@RestPath String id, byte[] body) {
+    public Uni<Product> patch(@RestPath String id, byte[] body) {
         List<FieldError> errors = new ArrayList<>();
         Edit patch = PatchReader.read(JsonBody.parse(body, ProductLimits.DOCUMENT), known(id), errors);
         JsonBody.refuse(errors);
@@ -96,7 +96,7 @@ class CatalogResource {
     @Path("/{id}")
     @Allow(roles = Role.MARKETER, scope = "catalog:write")
     @Operation(summary = "Remove a product")
-    Uni<Void> remove(@RestPath String id) {
+    public Uni<Void> remove(@RestPath String id) {
         return service.apply(new Edit.Remove(known(id))).replaceWithVoid();
     }
 

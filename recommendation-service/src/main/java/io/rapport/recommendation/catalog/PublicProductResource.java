@@ -28,7 +28,7 @@ class PublicProductResource {
     @Path("/{id}")
     @Allow(visitors = true)
     @Operation(summary = "A product as visitors see it")
-    Uni<PublicProductView> find(@RestPath String id) {
+    public Uni<PublicProductView> find(@RestPath String id) {
         if (!Text.isId(id)) {
             throw Problem.of(CommonProblem.NOT_FOUND, "There is no such product.");
         }

@@ -43,6 +43,7 @@ public final class Follower implements AutoCloseable {
         this.settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
                 // What retention has taken away is skipped, not an error.
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         this.thread = new Thread(this::follow, "follow-" + topic);

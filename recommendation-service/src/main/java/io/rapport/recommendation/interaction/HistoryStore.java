@@ -27,7 +27,7 @@ public class HistoryStore {
 
     /** What is timestamped in the future counts once that time has come. */
     private static final String READ = "with person as (select coalesce("
-            + "(select survivor_id from profile_redirect where loser_id = $1), $1) as id) "
+            + "(select survivor_id from profile_fate where profile_id = $1), $1) as id) "
             + "(select false as owned, product_id, kind, at from interaction, person "
             + "where profile_id = person.id and at <= $2 order by at desc, event_id desc limit " + RECENT + ") "
             + "union all "

@@ -1,16 +1,15 @@
 package io.rapport.recommendation.interaction;
 
-import io.rapport.recommendation.privacy.PersonalStore;
+import io.rapport.platform.privacy.PersonalStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The interactions' table. */
@@ -46,15 +45,20 @@ class InteractionStore implements PersonalStore {
     }
 
     @Override
-    public Uni<Void> move(SqlConnection transaction, UUID from, UUID into) {
-        return transaction.preparedQuery(MOVE).execute(Tuple.of(from, into)).replaceWithVoid();
+    public Set<String> tables() {
+        return Set.of("interaction");
     }
 
     @Override
-    public Uni<Void> forget(SqlConnection transaction, Collection<UUID> profiles) {
+    public Uni<Void> merge(SqlClient transaction, UUID survivor, UUID loser) {
+        return transaction.preparedQuery(MOVE).execute(Tuple.of(loser, survivor)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> erase(SqlClient transaction, UUID profile) {
         return transaction
-                .preparedQuery("delete from interaction where profile_id = any($1::uuid[])")
-                .execute(Tuple.of(profiles.toArray(UUID[]::new)))
+                .preparedQuery("delete from interaction where profile_id = $1")
+                .execute(Tuple.of(profile))
                 .replaceWithVoid();
     }
 }

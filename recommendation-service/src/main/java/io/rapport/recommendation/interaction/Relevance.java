@@ -1,20 +1,43 @@
 package io.rapport.recommendation.interaction;
 
+import io.rapport.events.EventResolved;
+import io.rapport.events.EventsJson;
+import io.rapport.events.ProfileEvent;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Tells by a look at the bytes which events are not worth parsing. It may take one too many, and none too few: an event
- * resolved from a visitor's call concerns this service only if it has the name of an interaction in it.
+ * Tells by a look at the bytes which events are not worth parsing: most of what visitors do is not about a product. It may
+ * take one too many, and none too few; bytes that do not begin as {@link EventsJson} writes them are parsed to be sure.
  */
 final class Relevance {
-    private static final byte[] RESOLVED = bytes("\"event-resolved\"");
+    private static final byte[] RESOLVED = bytes("{\"kind\":\"event-resolved\"");
+    private static final byte[] KIND = bytes("{\"kind\":\"");
     private static final byte[] PRODUCT = bytes("\"Product ");
     private static final byte[] ORDER = bytes("\"Order Completed\"");
 
     private Relevance() {}
 
+    /** Whether this is a visitor's event, and not one of what happened to a profile. */
+    static boolean isResolved(byte[] event) {
+        if (matches(event, 0, RESOLVED)) {
+            return true;
+        }
+        return !matches(event, 0, KIND) && isResolvedOnceRead(event);
+    }
+
+    /** What cannot be read is for whoever sets it aside. */
+    private static boolean isResolvedOnceRead(byte[] event) {
+        try {
+            return EventsJson.read(event, ProfileEvent.class) instanceof EventResolved;
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Whether the event may change anything in this service. */
     static boolean mayConcern(byte[] event) {
-        return !holds(event, RESOLVED) || holds(event, PRODUCT) || holds(event, ORDER);
+        return !matches(event, 0, RESOLVED) || holds(event, PRODUCT) || holds(event, ORDER);
     }
 
     private static boolean holds(byte[] text, byte[] word) {
@@ -29,7 +52,10 @@ final class Relevance {
     }
 
     private static boolean matches(byte[] text, int at, byte[] word) {
-        for (int i = 1; i < word.length; i++) {
+        if (text.length - at < word.length) {
+            return false;
+        }
+        for (int i = 0; i < word.length; i++) {
             if (text[at + i] != word[i]) {
                 return false;
             }

@@ -3,7 +3,7 @@ package io.rapport.recommendation.model;
 import io.rapport.events.ProfileEvent;
 import io.rapport.events.ProfilesMerged;
 import io.rapport.recommendation.privacy.Person;
-import io.rapport.recommendation.privacy.PrivacyService;
+import io.rapport.recommendation.privacy.Persons;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class KnownPersons {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Pool pool;
-    private final PrivacyService privacy;
+    private final Persons persons;
 
     /** Empty: erased. */
     private final Map<UUID, Optional<Person>> known = new LinkedHashMap<>(1024, 0.75f, true) {
@@ -38,9 +38,9 @@ class KnownPersons {
         }
     };
 
-    KnownPersons(Pool pool, PrivacyService privacy) {
+    KnownPersons(Pool pool, Persons persons) {
         this.pool = pool;
-        this.privacy = privacy;
+        this.persons = persons;
     }
 
     /** Asks for those of the events' profiles that are new. */
@@ -54,7 +54,7 @@ class KnownPersons {
         }
         strangers.removeAll(known.keySet());
         if (!strangers.isEmpty()) {
-            Map<UUID, Person> met = privacy.persons(pool, strangers).await().atMost(PATIENCE);
+            Map<UUID, Person> met = persons.find(pool, strangers).await().atMost(PATIENCE);
             strangers.forEach(id -> known.put(id, Optional.ofNullable(met.get(id))));
         }
     }

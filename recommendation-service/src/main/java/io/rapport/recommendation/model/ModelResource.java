@@ -31,7 +31,7 @@ class ModelResource {
             roles = {Role.MARKETER, Role.ANALYST},
             scope = "models:read")
     @Operation(summary = "All models with their state, metrics and latest builds")
-    Uni<Page<ModelView>> list() {
+    public Uni<Page<ModelView>> list() {
         return service.find(ModelTrainer.NAME).map(model -> new Page<>(List.of(model), null));
     }
 
@@ -41,7 +41,7 @@ class ModelResource {
             roles = {Role.MARKETER, Role.ANALYST},
             scope = "models:read")
     @Operation(summary = "One model")
-    Uni<ModelView> find(@RestPath String name) {
+    public Uni<ModelView> find(@RestPath String name) {
         return service.find(name);
     }
 
@@ -50,7 +50,7 @@ class ModelResource {
     @ResponseStatus(202)
     @Allow(roles = Role.MARKETER, scope = "models:write")
     @Operation(summary = "Build the model anew; GET of the model tells how far that is")
-    Uni<ModelView> retrain(@RestPath String name) {
+    public Uni<ModelView> retrain(@RestPath String name) {
         return service.retrain(name);
     }
 }

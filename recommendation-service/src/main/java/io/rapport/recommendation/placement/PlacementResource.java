@@ -39,7 +39,7 @@ class PlacementResource {
             roles = {Role.MARKETER, Role.ANALYST},
             scope = "placements:read")
     @Operation(summary = "All placements")
-    Uni<Page<Placement>> list() {
+    public Uni<Page<Placement>> list() {
         return service.list();
     }
 
@@ -49,7 +49,7 @@ class PlacementResource {
             roles = {Role.MARKETER, Role.ANALYST},
             scope = "placements:read")
     @Operation(summary = "One placement")
-    Uni<Placement> find(@RestPath String id) {
+    public Uni<Placement> find(@RestPath String id) {
         return service.find(id);
     }
 
@@ -58,7 +58,7 @@ class PlacementResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Allow(roles = Role.MARKETER, scope = "placements:write")
     @Operation(summary = "Create (201) or replace (200) a placement")
-    Uni<RestResponse<Placement>> put(@RestPath String id, byte[] body) {
+    public Uni<RestResponse<Placement>> put(@RestPath String id, byte[] body) {
         if (!id.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
             throw Problem.invalid("/id", "A placement's id has 1 to 100 of a-z, 0-9, '.', '_' and '-'.");
         }
@@ -74,7 +74,7 @@ class PlacementResource {
     @Path("/{id}")
     @Allow(roles = Role.MARKETER, scope = "placements:write")
     @Operation(summary = "Remove a placement")
-    Uni<Void> remove(@RestPath String id) {
+    public Uni<Void> remove(@RestPath String id) {
         return service.remove(id);
     }
 }

@@ -1,7 +1,4 @@
-/**
- * Whom this service may know: consent to personalization, merges, and erasure. Every store of persons implements {@link
- * io.rapport.recommendation.privacy.PersonalStore}, and nothing of a person is kept that this package does not allow.
- */
+/** Whom this service may know: who a profile id stands for by now, and whether that person allows personalization. */
 @NullMarked
 package io.rapport.recommendation.privacy;
 

@@ -19,7 +19,7 @@ class RecommendationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    Uni<AnswerView> recommend(byte[] body) {
+    public Uni<AnswerView> recommend(byte[] body) {
         return service.recommend(RequestReader.read(body));
     }
 }

@@ -1,0 +1,65 @@
+package io.rapport.recommendation.interaction;
+
+import io.rapport.events.ProfileErased;
+import io.rapport.events.ProfileEvent;
+import io.rapport.events.ProfilesMerged;
+import io.rapport.platform.consumer.BatchHandler;
+import io.rapport.recommendation.privacy.Person;
+import io.rapport.recommendation.privacy.Persons;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Once consents and merges are applied: interactions are kept for personalization alone, so those of persons who do not
+ * allow it any more are deleted. Looks at how things stand and not at the events, so it may be done twice.
+ */
+@ApplicationScoped
+class WithdrawalBatch implements BatchHandler {
+    private final Pool pool;
+    private final Persons persons;
+    private final InteractionStore store;
+    private final ConsumerPositions positions;
+
+    WithdrawalBatch(Pool pool, Persons persons, InteractionStore store, ConsumerPositions positions) {
+        this.pool = pool;
+        this.persons = persons;
+        this.store = store;
+        this.positions = positions;
+    }
+
+    @Override
+    public Uni<Void> handle(List<ConsumerRecord<String, byte[]>> records) {
+        Set<UUID> touched = records.stream()
+                .map(ProfileEventReader::readLeniently)
+                .filter(Objects::nonNull)
+                .filter(event -> !(event instanceof ProfileErased))
+                .map(WithdrawalBatch::person)
+                .collect(Collectors.toSet());
+        return pool.withTransaction(transaction -> persons.lock(transaction, touched)
+                .chain(found -> forget(transaction, found.values().stream()
+                        .filter(person -> !person.personalised())
+                        .map(Person::id)
+                        .collect(Collectors.toSet())))
+                .chain(() -> positions.write(transaction, records, records.size())));
+    }
+
+    private static UUID person(ProfileEvent event) {
+        return event instanceof ProfilesMerged merged ? merged.survivorId() : event.profileId();
+    }
+
+    private Uni<Void> forget(SqlConnection transaction, Set<UUID> withdrawn) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (UUID person : withdrawn) {
+            done = done.chain(() -> store.erase(transaction, person));
+        }
+        return done;
+    }
+}
