@@ -30,7 +30,7 @@ final class Resources {
         PostgresDatabases databases =
                 new PostgresDatabases(PostgresAddress.local(postgres.server().port()));
         databases.createIfAbsent(name);
-        leases.add(owner, () -> databases.drop(name));
+        lease(postgres, owner, () -> databases.drop(name));
         return name;
     }
 
@@ -42,9 +42,20 @@ final class Resources {
                 .toList();
         KafkaTopics topics = new KafkaTopics(((KafkaServer) kafka.server()).bootstrap());
         topics.createMissing(specs);
-        leases.add(
-                owner, () -> topics.delete(specs.stream().map(TopicSpec::name).toList()));
+        lease(
+                kafka,
+                owner,
+                () -> topics.delete(specs.stream().map(TopicSpec::name).toList()));
         return prefix;
+    }
+
+    /** A server of one test alone is gone by then, with all that was in it. */
+    private void lease(RunningServer server, long owner, Runnable release) {
+        leases.add(owner, () -> {
+            if (server.process().isAlive()) {
+                release.run();
+            }
+        });
     }
 
     /** An empty one; with more than 256 asked for in one run, the oldest is handed out again. */
