@@ -3,6 +3,7 @@ package io.rapport.gateway.access;
 import io.rapport.events.AccessRecord;
 import io.rapport.platform.caller.Caller;
 import io.rapport.platform.caller.Role;
+import io.rapport.platform.clock.SystemTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.Key;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /** Tokens of the suite's own issuer: RS256 by one of the announced signing keys, named by {@code kid}. */
+@SystemTime("tokens and keys live by the system's clock")
 @ApplicationScoped
 class EmbeddedIssuer implements OperatorTokens {
     private static final String ISSUER = "rapport";

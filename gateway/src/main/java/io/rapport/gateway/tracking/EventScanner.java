@@ -67,7 +67,7 @@ final class EventScanner {
         }
     }
 
-    /** A string that is not empty, else null; what is no string is a fault. */
+    /** A string with something in it, else null; what is no string is a fault. */
     private @Nullable String text(ScannedEvent event, String name, int most) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NULL) {
@@ -82,7 +82,8 @@ final class EventScanner {
             event.fault(Rejection.tooLong(name, most));
             return null;
         }
-        return parser.getTextLength() == 0 ? null : parser.getText();
+        String text = parser.getText();
+        return text.isBlank() ? null : text;
     }
 
     private @Nullable Instant time(ScannedEvent event, String name) throws IOException {

@@ -3,36 +3,31 @@ package io.rapport.gateway.tracking;
 import io.rapport.gateway.GatewayConfig;
 import io.rapport.gateway.http.Problems;
 import io.rapport.platform.kafka.EventProducer;
+import io.rapport.platform.problem.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Hands records to Kafka and says when all of a request's are acknowledged. The producer may block (on metadata), so it is
- * called on a thread of its own; what waits for it and for acknowledgements is bounded in bytes, and beyond that senders are
- * told to come again.
+ * Hands records to Kafka and says when all of a request's are acknowledged. What waits for acknowledgements is bounded in
+ * bytes, well below the producer's buffer; beyond that, senders are told to come again.
  */
 @ApplicationScoped
 class Intake {
+    /** What a record takes beside its value, about. */
+    private static final long AROUND = 128;
+
     private final Vertx vertx;
     private final EventProducer producer;
     private final Duration patience;
     private final long mostWaiting;
     private final AtomicLong waiting = new AtomicLong();
-    private final ExecutorService sending = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "intake");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     Intake(Vertx vertx, EventProducer producer, GatewayConfig config) {
         this.vertx = vertx;
@@ -46,10 +41,10 @@ class Intake {
         if (records.isEmpty()) {
             return Future.succeededFuture();
         }
-        long bytes = records.stream().mapToLong(Intake::bytes).sum();
+        long bytes = bytes(records);
         if (waiting.addAndGet(bytes) > mostWaiting) {
             waiting.addAndGet(-bytes);
-            return Future.failedFuture(Problems.unavailable("Too many events wait to be stored."));
+            return Future.failedFuture(Problems.unavailable("Too many events wait to be stored; send them again."));
         }
         return start(records, bytes);
     }
@@ -57,14 +52,15 @@ class Intake {
     private Future<Void> start(List<ProducerRecord<String, byte[]>> records, long bytes) {
         Context context = vertx.getOrCreateContext();
         Promise<Void> answer = Promise.promise();
-        Shipment shipment = new Shipment(
-                records, producer, System.nanoTime() + patience.toNanos(), () -> waiting.addAndGet(-bytes));
         long timer = vertx.setTimer(patience.toMillis(), id -> answer.tryFail(notAcknowledged()));
-        shipment.whenDone(fault -> context.runOnContext(done -> {
-            vertx.cancelTimer(timer);
-            settle(answer, fault == null);
-        }));
-        sending.execute(shipment);
+        new Shipment(records, producer, fault -> {
+                    waiting.addAndGet(-bytes);
+                    context.runOnContext(done -> {
+                        vertx.cancelTimer(timer);
+                        settle(answer, fault == null);
+                    });
+                })
+                .send();
         return answer.future();
     }
 
@@ -76,16 +72,15 @@ class Intake {
         }
     }
 
-    private static Throwable notAcknowledged() {
+    private static Problem notAcknowledged() {
         return Problems.unavailable("The events could not be stored in time; send them again.");
     }
 
-    private static long bytes(ProducerRecord<String, byte[]> record) {
-        return record.value().length + 64L;
-    }
-
-    @PreDestroy
-    void close() {
-        sending.shutdownNow();
+    private static long bytes(List<ProducerRecord<String, byte[]>> records) {
+        long bytes = 0;
+        for (ProducerRecord<String, byte[]> record : records) {
+            bytes += record.value().length + AROUND;
+        }
+        return bytes;
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.gateway.tracking;
 
 import io.rapport.events.EventType;
+import io.rapport.events.Origin;
 import io.rapport.events.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,8 +35,10 @@ final class RecordBuilder {
         this.sender = sender;
         this.prefix = prefix;
         this.check = new EventCheck(body);
-        this.clock = new EventClock(receivedAt, envelope.sentAt(), call.isHistory());
-        this.valid = new RawEventWriter(out, sender, call.origin(), receivedAt, event);
+        boolean history = call.isHistory(sender.proof());
+        Origin origin = history ? Origin.IMPORT : Origin.LIVE;
+        this.clock = new EventClock(receivedAt, envelope.sentAt(), history);
+        this.valid = new RawEventWriter(out, sender, origin, receivedAt, event);
         this.invalid = new RejectedEventWriter(body, out, sender, receivedAt, event);
     }
 

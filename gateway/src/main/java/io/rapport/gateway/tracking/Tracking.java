@@ -1,6 +1,5 @@
 package io.rapport.gateway.tracking;
 
-import io.rapport.events.SourceType;
 import io.rapport.gateway.access.AccessDirectory;
 import io.rapport.gateway.access.Credentials;
 import io.rapport.gateway.access.KnownSource;
@@ -58,7 +57,7 @@ class Tracking {
         Sender sender = Sender.of(caller);
         limits.spend(caller, Math.max(1, envelope.events().size()));
         checkSizes(envelope);
-        checkMay(call, sender, envelope);
+        checkMay(sender, envelope);
         return intake.send(new RecordBuilder(
                         call,
                         body,
@@ -95,10 +94,7 @@ class Tracking {
         }
     }
 
-    private void checkMay(TrackingCall call, Sender sender, Envelope envelope) {
-        if (call.isHistory() && sender.sourceType() != SourceType.SERVER) {
-            throw Problem.of(CommonProblem.FORBIDDEN, "History is imported with the key of a back end.");
-        }
+    private void checkMay(Sender sender, Envelope envelope) {
         switch (sender.proof()) {
             case SERVER_KEY -> {}
             case USER_TOKEN -> envelope.events().forEach(event -> checkUser(event, sender));

@@ -1,7 +1,7 @@
 package io.rapport.gateway.tracking;
 
 import io.rapport.events.EventType;
-import io.rapport.events.Origin;
+import io.rapport.events.Proof;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +50,12 @@ enum TrackingCall {
         return type;
     }
 
-    boolean isHistory() {
-        return this == IMPORT;
-    }
-
-    Origin origin() {
-        return isHistory() ? Origin.IMPORT : Origin.LIVE;
+    /**
+     * Whether this call loads history: times are taken at their word, and the events start nothing. Segment's SDKs for Java
+     * and Ruby send what happens now to {@code /v1/import} too, which to Segment is another name of {@code /v1/batch}; they
+     * have a write key, and history is loaded with a server key.
+     */
+    boolean isHistory(Proof proof) {
+        return this == IMPORT && proof == Proof.SERVER_KEY;
     }
 }

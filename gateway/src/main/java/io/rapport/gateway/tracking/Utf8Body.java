@@ -100,7 +100,7 @@ final class Utf8Body {
     private int escape(int at) {
         int unit = unit(at);
         if (unit < 0) {
-            return at + 2;
+            return at + 1 < bytes.length && bytes[at + 1] > 0 ? at + 2 : at + 1;
         }
         if (unit == 0) {
             nuls = nulCount < nuls.length ? nuls : Arrays.copyOf(nuls, nulCount * 2);

@@ -7,6 +7,7 @@ import io.rapport.events.Topic;
 import io.rapport.platform.caller.Role;
 import io.rapport.platform.config.SecretBox;
 import io.rapport.platform.kafka.EventProducer;
+import io.rapport.platform.testing.Eventually;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -93,9 +94,10 @@ public class Shop {
     }
 
     private void send(String key, byte[] value) {
-        producer.send(new ProducerRecord<>(Topic.ACCESS.name(prefix), key, value))
+        Eventually.passes(Duration.ofSeconds(20), () -> producer.send(
+                        new ProducerRecord<>(Topic.ACCESS.name(prefix), key, value))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Duration.ofSeconds(10)));
     }
 
     private static String sha256(String text) {

@@ -1,0 +1,26 @@
+package io.rapport.gateway.testing;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.rapport.platform.testing.RapportResource;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A Kafka of the gateway's own, to be broken, little patience and low limits. */
+@WithTestResource(
+        value = RapportResource.class,
+        initArgs = {
+            @ResourceArg(name = "own", value = "kafka"),
+            @ResourceArg(name = "rapport.gateway.tracking.acknowledge-within", value = "PT1S"),
+            @ResourceArg(name = "rapport.gateway.tracking.most-waiting-bytes", value = "100000"),
+            @ResourceArg(name = "rapport.gateway.rate-limit.per-second", value = "1"),
+            @ResourceArg(name = "rapport.gateway.rate-limit.burst", value = "150"),
+            @ResourceArg(name = "rapport.gateway.rate-limit.wrong-per-second", value = "1"),
+            @ResourceArg(name = "rapport.gateway.rate-limit.wrong-burst", value = "5")
+        })
+@WithTestResource(StubServices.class)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface FrailSurroundings {}
