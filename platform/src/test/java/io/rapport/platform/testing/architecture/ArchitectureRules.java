@@ -3,6 +3,7 @@ package io.rapport.platform.testing.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -10,15 +11,16 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /** The laws of the design that bytecode can show, for a module's own small test to apply to its packages. */
 public final class ArchitectureRules {
-    private static final String[] FRAMEWORKS = {
-        "io.quarkus..", "jakarta..", "io.vertx..", "org.hibernate..", "org.eclipse.microprofile..", "org.apache.kafka.."
-    };
+    private static final String[] FRAMEWORKS = {"io.quarkus..", "jakarta..", "io.vertx..", "org.hibernate.."};
+
+    private static final Path SOURCES = Path.of("src", "main");
 
     private static final ArchRule SERVICES_TALK_OVER_KAFKA_ONLY = classes()
             .should(new StayAtHome())
@@ -51,7 +53,11 @@ public final class ArchitectureRules {
             .accessTargetWhere(new TellingSystemTime())
             .because("windows, caps and journeys are tested on a virtual clock; @SystemTime names the exceptions");
 
-    private static final ArchRule LOGS_ARE_LOGGED = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+    private static final ArchRule LOGS_ARE_LOGGED = noClasses()
+            .that()
+            .doNotHaveSimpleName("Bootstrap")
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+            .because("logs are structured; only the first login is printed, once, for it must not stand in a log");
 
     private static final List<ArchRule> LAWS = List.of(
             SERVICES_TALK_OVER_KAFKA_ONLY,
@@ -69,7 +75,11 @@ public final class ArchitectureRules {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(packages);
-        return LAWS.stream().map(law -> DynamicTest.dynamicTest(law.getDescription(), () -> law.check(classes)));
+        return Stream.concat(
+                LAWS.stream().map(law -> DynamicTest.dynamicTest(law.getDescription(), () -> law.check(classes))),
+                Stream.of(DynamicTest.dynamicTest(
+                        "SQL should not tell the time",
+                        () -> assertThat(SqlTellsNoTime.violations(SOURCES)).isEmpty())));
     }
 
     /** What these classes do against the laws, law by law. */

@@ -7,30 +7,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Types that say what a feature is about: neither named for a part that touches the outside (a store, a resource, …), nor
- * made a bean, an entity or a configuration by an annotation.
+ * What a feature is about: the records and enums of a service that are neither named for a part which
+ * touches the outside (a store, a resource, …), nor made such a part by an annotation.
  */
 final class DomainTypes extends DescribedPredicate<JavaClass> {
-    /** The others are about no business. */
+    /** The other modules are about no business. */
     private static final Set<String> SERVICES = Set.of("profile", "recommendation", "campaign", "survey");
 
-    private static final Set<String> OUTER_PARTS = Set.of(
-            "Service",
-            "Store",
-            "Resource",
-            "Consumer",
-            "View",
-            "Request",
-            "Entity",
-            "Filter",
-            "Config",
-            "Handler",
-            "Reader",
-            "Writer",
-            "Row",
-            "Rows",
-            "Client",
-            "Claims");
+    private static final Set<String> OUTER_PARTS =
+            Set.of("Service", "Store", "Resource", "Consumer", "View", "Request", "Entity", "Filter", "Config", "Row");
     private static final List<String> MAKERS =
             List.of("jakarta.", "io.quarkus.", "io.smallrye.", "org.eclipse.microprofile.");
 
@@ -42,10 +27,9 @@ final class DomainTypes extends DescribedPredicate<JavaClass> {
     public boolean test(JavaClass type) {
         JavaClass outermost = ArchitectureRules.outermost(type);
         return SERVICES.contains(StayAtHome.module(type))
-                && !outermost.getSimpleName().equals("package-info")
+                && (type.isRecord() || type.isEnum())
                 && OUTER_PARTS.stream().noneMatch(outermost.getSimpleName()::endsWith)
-                && outermost.getAnnotations().stream().noneMatch(DomainTypes::makesAPart)
-                && !outermost.isInterface();
+                && outermost.getAnnotations().stream().noneMatch(DomainTypes::makesAPart);
     }
 
     private static boolean makesAPart(JavaAnnotation<?> annotation) {
