@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One process that is kept running until it is stopped. */
 final class Supervised {
-    private static final Duration BETWEEN_PROBES = Duration.ofMillis(150);
+    private static final Duration BETWEEN_PROBES = Duration.ofMillis(300);
 
     private final Launchable part;
     private final Circumstances with;
