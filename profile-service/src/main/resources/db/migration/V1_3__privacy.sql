@@ -1,10 +1,10 @@
--- What people asked for. Whose request it was stands in pending alone, and only until the caches have forgotten too.
+-- What people asked for. Whose request it was stands in pending alone, sealed, and only until the caches have forgotten too.
 create table privacy_request (
     id uuid primary key,
     type text not null,
     requested_at timestamptz not null,
     requested_by text not null,
-    pending uuid[]
+    pending text
 );
 create index privacy_request_newest on privacy_request (requested_at desc, id desc);
 create index privacy_request_pending on privacy_request (requested_at) where pending is not null;

@@ -23,6 +23,7 @@ public record ErasedPerson(List<UUID> profileIds, List<Identifier> identifiers) 
         }
     }
 
+    /** The ids as the reactive client takes them. */
     public UUID[] profileIdArray() {
         return profileIds.toArray(UUID[]::new);
     }

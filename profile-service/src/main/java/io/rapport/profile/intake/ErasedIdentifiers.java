@@ -31,7 +31,7 @@ import java.util.UUID;
 class ErasedIdentifiers implements ErasureHandler, Retention {
     private static final Duration KEPT = Duration.ofDays(8);
     private static final String REMEMBER = "insert into erased_identifier (digest, erased_at) "
-            + "select distinct d, $2 from unnest($1::uuid[]) d order by 1 "
+            + "select distinct d, $2::timestamptz from unnest($1::uuid[]) d order by 1 "
             + "on conflict (digest) do update set erased_at = excluded.erased_at";
 
     private final InstantSource clock;

@@ -23,9 +23,10 @@ import java.util.UUID;
 class SessionStore {
     private static final String OPEN = "insert into operator_session "
             + "(id, username, password_version, started_at, ends_at) "
-            + "select $1, username, password_version, $4, $5 from operator where username = $2 and password_version = $3";
-    private static final String ADD =
-            "insert into refresh_token (hash, session_id, issued_at, expires_at) values ($1, $2, $3, least($4, $5))";
+            + "select $1::uuid, username, password_version, $4::timestamptz, $5::timestamptz from operator "
+            + "where username = $2 and password_version = $3";
+    private static final String ADD = "insert into refresh_token (hash, session_id, issued_at, expires_at) "
+            + "values ($1, $2, $3, least($4::timestamptz, $5::timestamptz))";
     private static final String LOCK = "select s.id, s.username, s.password_version, s.ends_at, t.used_at, t.expires_at "
             + "from refresh_token t join operator_session s on s.id = t.session_id where t.hash = $1 for update";
     private static final String LOGOUT =

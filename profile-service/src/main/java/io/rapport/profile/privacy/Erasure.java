@@ -1,8 +1,10 @@
 package io.rapport.profile.privacy;
 
+import io.rapport.events.EventsJson;
 import io.rapport.events.Origin;
 import io.rapport.events.ProfileErased;
 import io.rapport.events.Topic;
+import io.rapport.platform.config.SecretBox;
 import io.rapport.platform.outbox.Outbox;
 import io.rapport.platform.outbox.OutboxRecord;
 import io.rapport.profile.erasure.ErasedPerson;
@@ -14,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,6 +38,7 @@ class Erasure {
     private final Outbox outbox;
     private final Stores stores;
     private final PrivacyStore requests;
+    private final SecretBox box;
     private final InstantSource clock;
 
     Erasure(
@@ -44,6 +48,7 @@ class Erasure {
             Outbox outbox,
             Stores stores,
             PrivacyStore requests,
+            SecretBox box,
             InstantSource clock) {
         this.pool = pool;
         this.people = people;
@@ -51,6 +56,7 @@ class Erasure {
         this.outbox = outbox;
         this.stores = stores;
         this.requests = requests;
+        this.box = box;
         this.clock = clock;
     }
 
@@ -59,7 +65,7 @@ class Erasure {
                         .chain(locked -> person(transaction, locked.profileId())
                                 .call(person -> announce(transaction, request.id(), locked, person)))
                         .call(person -> stores.erase(transaction, person))
-                        .call(person -> requests.add(transaction, request, person.profileIdArray())))
+                        .call(person -> requests.add(transaction, request, sealed(person))))
                 .chain(person -> evict(request.id(), person)
                         .onFailure()
                         .invoke(fault -> LOG.warnf("Erasure %s goes on later: %s", request.id(), fault))
@@ -104,14 +110,21 @@ class Erasure {
                 : directory.nextSequence(transaction, profile);
     }
 
-    /** For requests whose caches were not reached: of the person only the profile ids are still known. */
+    /** For requests whose caches were not reached. */
     Uni<Void> resume(Instant before) {
         return requests.unfinished(pool, before).chain(unfinished -> Multi.createFrom()
                 .iterable(unfinished.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        entry -> evict(entry.getKey(), new ErasedPerson(entry.getValue(), List.of())))
+                .transformToUniAndConcatenate(entry -> evict(entry.getKey(), opened(entry.getValue())))
                 .onItem()
                 .ignoreAsUni());
+    }
+
+    private String sealed(ErasedPerson person) {
+        return box.seal(new String(EventsJson.write(person), StandardCharsets.UTF_8));
+    }
+
+    private ErasedPerson opened(String sealed) {
+        return EventsJson.read(box.open(sealed).getBytes(StandardCharsets.UTF_8), ErasedPerson.class);
     }
 }

@@ -41,7 +41,8 @@ class PrivacyStore {
     private static final String UNFINISHED =
             "select id, pending from privacy_request where pending is not null and requested_at < $1";
 
-    Uni<Void> add(SqlClient transaction, PrivacyRequest request, UUID[] pending) {
+    /** @param pending whom the caches are yet to forget, sealed */
+    Uni<Void> add(SqlClient transaction, PrivacyRequest request, String pending) {
         String[] services =
                 request.parts().stream().map(PrivacyRequest.Part::service).toArray(String[]::new);
         Tuple values = Tuple.of(
@@ -60,11 +61,11 @@ class PrivacyStore {
                 .replaceWithVoid();
     }
 
-    /** Requests from before that moment whose caches may still remember. */
-    Uni<Map<UUID, List<UUID>>> unfinished(SqlClient client, Instant before) {
+    /** What is pending of requests from before that moment. */
+    Uni<Map<UUID, String>> unfinished(SqlClient client, Instant before) {
         return client.preparedQuery(UNFINISHED).execute(Tuple.of(utc(before))).map(rows -> {
-            Map<UUID, List<UUID>> pending = new LinkedHashMap<>();
-            rows.forEach(row -> pending.put(row.getUUID("id"), List.of(row.getArrayOfUUIDs("pending"))));
+            Map<UUID, String> pending = new LinkedHashMap<>();
+            rows.forEach(row -> pending.put(row.getUUID("id"), row.getString("pending")));
             return pending;
         });
     }
