@@ -5,6 +5,7 @@ import io.rapport.dev.cli.PostgresCommand;
 import io.rapport.dev.cli.RedisCommand;
 import io.rapport.dev.cli.TestServersCommand;
 import io.rapport.dev.cli.TopicsCommand;
+import io.rapport.dev.imports.ImportCommand;
 import io.rapport.dev.launch.DownCommand;
 import io.rapport.dev.launch.LogsCommand;
 import io.rapport.dev.launch.ResetCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ParseResult;
             StatusCommand.class,
             LogsCommand.class,
             ResetCommand.class,
+            ImportCommand.class,
             PostgresCommand.class,
             RedisCommand.class,
             KafkaCommand.class,
