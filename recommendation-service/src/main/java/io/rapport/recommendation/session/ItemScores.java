@@ -51,6 +51,33 @@ final class ItemScores {
         return slot;
     }
 
+    /** The item's score, 0 when it has none. */
+    double score(int item) {
+        int slot = find(item);
+        return slot == FREE ? 0 : scores[slot];
+    }
+
+    /** The largest vote of any voter. */
+    double bestVote(int slot) {
+        return bestVote[slot];
+    }
+
+    double sum() {
+        double sum = 0;
+        for (int slot = 0; slot < count; slot++) {
+            sum += scores[slot];
+        }
+        return sum;
+    }
+
+    double largest() {
+        double largest = 0;
+        for (int slot = 0; slot < count; slot++) {
+            largest = Math.max(largest, scores[slot]);
+        }
+        return largest;
+    }
+
     /** The slot of the item, FREE (−1) when it has none. */
     int find(int item) {
         return table[place(item)];

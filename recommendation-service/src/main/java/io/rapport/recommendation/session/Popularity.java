@@ -51,7 +51,7 @@ public final class Popularity {
     }
 
     void write(SnapshotWriter out) throws IOException {
-        out.writeCounts(times, times.length);
+        out.writeCounts(times);
         for (double score : scores) {
             out.writeDouble(score);
         }

@@ -26,7 +26,9 @@ public final class Serving {
 
     /** The best next items for a session, the best first; live sessions vote too. */
     public List<ScoredItem> next(SessionQuery query) {
-        return SessionScorer.ofThisThread().recommend(corpus, query);
+        return snapshot.ranker()
+                .map(ranker -> ranker.recommend(corpus, query))
+                .orElseGet(() -> SessionScorer.ofThisThread().recommend(corpus, query));
     }
 
     /** What the visitor has clicked in the session that is under way at that moment (epoch milliseconds), oldest first. */

@@ -77,7 +77,8 @@ public final class SessionIndex {
         return build(Sessions.read(in), parameters, foldedThrough);
     }
 
-    private Corpus alone() {
+    /** Without live sessions. */
+    Corpus alone() {
         return new Corpus(this, Nothing.LIVE);
     }
 

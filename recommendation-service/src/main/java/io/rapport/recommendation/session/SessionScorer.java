@@ -84,20 +84,32 @@ final class SessionScorer {
     }
 
     private List<ScoredItem> explained(TopItems best) {
+        explain(best);
+        List<ScoredItem> answer = new ArrayList<>(best.count);
+        for (int rank = 0; rank < best.count; rank++) {
+            answer.add(new ScoredItem(best.item(rank), best.score(rank), evidence(best.item(rank))));
+        }
+        return answer;
+    }
+
+    /** Finds out which of the query's items each answer is owed to; {@link #evidence} tells. */
+    void explain(TopItems best) {
         shares.reset(best.count);
         for (int rank = 0; rank < best.count; rank++) {
-            scores.ranks[scores.find(best.item(rank))] = rank;
+            int slot = scores.find(best.item(rank));
+            if (slot >= 0) {
+                scores.ranks[slot] = rank;
+            }
         }
         for (int voter = 0; voter < neighbours.count; voter++) {
             share(voter);
         }
-        List<ScoredItem> answer = new ArrayList<>(best.count);
-        for (int rank = 0; rank < best.count; rank++) {
-            int voters = scores.voters[scores.find(best.item(rank))];
-            Evidence evidence = new Evidence.FromSessions(voters, shares.weightiest(rank, query));
-            answer.add(new ScoredItem(best.item(rank), best.score(rank), evidence));
-        }
-        return answer;
+    }
+
+    /** What an item that neighbours voted for rests on, after {@link #explain}. */
+    Evidence evidence(int item) {
+        int slot = scores.find(item);
+        return new Evidence.FromSessions(scores.voters[slot], shares.weightiest(scores.ranks[slot], query));
     }
 
     /** Gives the items that the neighbour shares with the query their part in what it proposes. */

@@ -74,7 +74,7 @@ public final class Sessions {
             out.writeCount(length(session));
             out.writeLong(endedAt[session]);
         }
-        out.writeCounts(items, items.length);
+        out.writeCounts(items);
     }
 
     static Sessions read(SnapshotReader in) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A built model, whole: the items' numbers and everything that uses them. It names no persons. It is stored as a stream
@@ -15,13 +16,25 @@ import java.time.Duration;
  * @param seenTogether what is looked at together, from sessions
  * @param boughtTogether what is bought together, from orders
  * @param popularity what many choose, with decay
+ * @param ranker a second look at what comes next in a session, where there was enough to learn it from
  */
 public record Snapshot(
         ItemTable items,
         SessionIndex sessions,
         ItemCosine seenTogether,
         ItemCosine boughtTogether,
-        Popularity popularity) {
+        Popularity popularity,
+        Optional<SessionRanker> ranker) {
+
+    /** A model without a re-ranker. */
+    public Snapshot(
+            ItemTable items,
+            SessionIndex sessions,
+            ItemCosine seenTogether,
+            ItemCosine boughtTogether,
+            Popularity popularity) {
+        this(items, sessions, seenTogether, boughtTogether, popularity, Optional.empty());
+    }
 
     /** A model of nothing, to answer from until one is built. */
     public static Snapshot empty(SessionParameters parameters) {
@@ -39,6 +52,10 @@ public record Snapshot(
             seenTogether.write(writer);
             boughtTogether.write(writer);
             popularity.write(writer);
+            writer.writeCount(ranker.isPresent() ? 1 : 0);
+            if (ranker.isPresent()) {
+                ranker.get().write(writer);
+            }
         }
     }
 
@@ -61,7 +78,8 @@ public record Snapshot(
                 SessionIndex.read(reader),
                 ItemCosine.read(reader),
                 ItemCosine.read(reader),
-                Popularity.read(reader));
+                Popularity.read(reader),
+                reader.readCount() == 0 ? Optional.empty() : Optional.of(SessionRanker.read(reader)));
         reader.expectEnd();
         return snapshot;
     }

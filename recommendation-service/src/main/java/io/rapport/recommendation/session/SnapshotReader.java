@@ -53,6 +53,14 @@ final class SnapshotReader {
         return in.readFloat();
     }
 
+    float[] readFloats() throws IOException {
+        float[] values = new float[readCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.readFloat();
+        }
+        return values;
+    }
+
     String readString() throws IOException {
         byte[] bytes = new byte[readCount()];
         in.readFully(bytes);

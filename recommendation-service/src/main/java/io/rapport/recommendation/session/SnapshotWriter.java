@@ -29,10 +29,10 @@ final class SnapshotWriter implements Closeable {
         out.write(rest);
     }
 
-    void writeCounts(int[] values, int length) throws IOException {
-        writeCount(length);
-        for (int i = 0; i < length; i++) {
-            writeCount(values[i]);
+    void writeCounts(int[] values) throws IOException {
+        writeCount(values.length);
+        for (int value : values) {
+            writeCount(value);
         }
     }
 
@@ -46,6 +46,13 @@ final class SnapshotWriter implements Closeable {
 
     void writeFloat(float value) throws IOException {
         out.writeFloat(value);
+    }
+
+    void writeFloats(float[] values) throws IOException {
+        writeCount(values.length);
+        for (float value : values) {
+            out.writeFloat(value);
+        }
     }
 
     void writeString(String value) throws IOException {
