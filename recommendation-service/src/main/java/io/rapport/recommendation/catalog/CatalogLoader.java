@@ -6,7 +6,7 @@ import io.rapport.events.CatalogEvent;
 import io.rapport.events.EventsJson;
 import io.rapport.events.Topic;
 import io.rapport.platform.config.PlatformConfig;
-import io.rapport.recommendation.following.Follower;
+import io.rapport.recommendation.following.TopicReader;
 import io.rapport.recommendation.following.Start;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +34,7 @@ class CatalogLoader {
     private final Pool pool;
     private final CatalogStore store;
     private final LiveCatalog live;
-    private final Follower follower;
+    private final TopicReader follower;
     private volatile boolean loaded;
     private volatile boolean stopped;
 
@@ -48,7 +48,7 @@ class CatalogLoader {
         this.store = store;
         this.live = live;
         String topic = Topic.CATALOG.name(config.topics().prefix());
-        this.follower = new Follower(bootstrap, topic, Start.atEnd(), this::take);
+        this.follower = new TopicReader(bootstrap, topic, Start.atEnd(), this::take);
     }
 
     void start(@Observes StartupEvent event) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Where a follower begins to read. */
+/** Where a reader of a topic begins. */
 @FunctionalInterface
 public interface Start {
     /** The offset of the first record to read, of each partition. */

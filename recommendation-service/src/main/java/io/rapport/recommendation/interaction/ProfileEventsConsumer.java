@@ -36,13 +36,13 @@ class ProfileEventsConsumer {
     @Incoming("profile-events")
     Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
         Uni<Void> done = Uni.createFrom().voidItem();
-        for (Run run : Run.of(records)) {
+        for (BatchReader.Run run : BatchReader.runs(records)) {
             done = done.chain(() -> handle(run));
         }
         return done;
     }
 
-    private Uni<Void> handle(Run run) {
+    private Uni<Void> handle(BatchReader.Run run) {
         return run.resolved()
                 ? batches.consume(group, run.records(), interactions)
                 : profiles.consume(group, run.asBatch())

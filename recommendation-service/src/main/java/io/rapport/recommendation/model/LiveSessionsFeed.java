@@ -10,7 +10,7 @@ import io.rapport.events.ProfilesMerged;
 import io.rapport.events.Purpose;
 import io.rapport.events.Topic;
 import io.rapport.platform.config.PlatformConfig;
-import io.rapport.recommendation.following.Follower;
+import io.rapport.recommendation.following.TopicReader;
 import io.rapport.recommendation.following.Start;
 import io.rapport.recommendation.interaction.Interaction;
 import io.rapport.recommendation.interaction.InteractionKind;
@@ -38,7 +38,7 @@ class LiveSessionsFeed {
     private final KnownPersons persons;
     private final String bootstrap;
     private final String topic;
-    private volatile @Nullable Follower follower;
+    private volatile @Nullable TopicReader follower;
 
     LiveSessionsFeed(
             LiveModel live,
@@ -54,11 +54,11 @@ class LiveSessionsFeed {
     /** Reads from these offsets on, or from now on where there is no model that could end anywhere. */
     void start(@Nullable Map<Integer, Long> offsets) {
         Start from = offsets == null ? Start.atEnd() : Start.at(offsets);
-        follower = new Follower(bootstrap, topic, from, this::take).start();
+        follower = new TopicReader(bootstrap, topic, from, this::take).start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        Follower reading = follower;
+        TopicReader reading = follower;
         if (reading != null) {
             reading.close();
         }

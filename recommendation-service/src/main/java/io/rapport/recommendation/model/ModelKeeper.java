@@ -2,6 +2,7 @@ package io.rapport.recommendation.model;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.rapport.platform.clock.SystemTime;
 import io.rapport.recommendation.config.RecommendationConfig;
 import io.rapport.recommendation.interaction.ConsumerPositions;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps this pod's model the newest there is, and builds when one is due or asked for; all on one thread. */
 @ApplicationScoped
+@SystemTime("when to build is a matter of load, not of business")
 class ModelKeeper {
     private static final Logger LOG = Logger.getLogger(ModelKeeper.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -97,7 +99,9 @@ class ModelKeeper {
             }
             build(ready);
         } catch (RuntimeException e) {
-            LOG.warnf("Looking after models: %s", e.toString());
+            if (!thread.isShutdown()) {
+                LOG.warnf("Looking after models: %s", e);
+            }
         }
     }
 

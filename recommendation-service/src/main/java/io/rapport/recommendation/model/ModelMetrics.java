@@ -3,6 +3,7 @@ package io.rapport.recommendation.model;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.rapport.platform.clock.SystemTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 
 /** How old and how large the served model is. */
 @ApplicationScoped
+@SystemTime("an age since a build, which is told in the system's time")
 class ModelMetrics {
     private final MeterRegistry registry;
     private final LiveModel live;

@@ -3,6 +3,7 @@ package io.rapport.recommendation.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.rapport.events.EventsJson;
+import io.rapport.platform.clock.SystemTime;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of models. Chunks without a ready row belong to no model and go with the next build. */
 @ApplicationScoped
+@SystemTime("builds are told in the system's time, as their schedule is")
 class ModelStore {
     private static final int KEPT_READY = 3;
     private static final int KEPT_ROWS = 50;
@@ -83,18 +85,26 @@ class ModelStore {
         return run(FAIL, Tuple.of(name, version, now(), detail));
     }
 
-    Uni<Void> finish(String name, ModelRow row, byte[] sha256) {
+    /**
+     * How much a model holds.
+     *
+     * @param offsets of each partition of the profiles' events: the first that it does not hold
+     * @param effects in the database
+     */
+    record Holds(Map<Integer, Long> offsets, long effects) {}
+
+    Uni<Void> finish(String name, long version, Holds holds, BuildReport report, ModelArchive.Sealed sealed) {
         return run(
                 FINISH,
                 Tuple.tuple()
                         .addString(name)
-                        .addLong(row.version())
+                        .addLong(version)
                         .addOffsetDateTime(now())
-                        .addString(json(row.offsets()))
-                        .addLong(row.effects())
-                        .addString(json(row.report()))
-                        .addLong(row.bytes())
-                        .addBuffer(io.vertx.mutiny.core.buffer.Buffer.buffer(sha256)));
+                        .addString(json(holds.offsets()))
+                        .addLong(holds.effects())
+                        .addString(json(report))
+                        .addLong(sealed.bytes())
+                        .addValue(Buffer.buffer(sealed.sha256())));
     }
 
     Uni<Void> writeChunk(String name, long version, int part, byte[] bytes) {
@@ -117,7 +127,6 @@ class ModelStore {
         return pool.preparedQuery(sql).execute(values).replaceWithVoid();
     }
 
-    /** Builds are told in the system's time, as their schedule is. */
     private static OffsetDateTime now() {
         return OffsetDateTime.now(ZoneOffset.UTC);
     }

@@ -6,23 +6,13 @@ import io.rapport.platform.config.PlatformConfig;
 import io.rapport.platform.consent.ConsentGate;
 import io.rapport.recommendation.config.RecommendationConfig;
 import io.rapport.recommendation.interaction.ConsumerPositions;
-import io.rapport.recommendation.model.BuildReport.Quality;
-import io.rapport.recommendation.session.CosineParameters;
-import io.rapport.recommendation.session.ItemCosine;
-import io.rapport.recommendation.session.SessionIndex;
-import io.rapport.recommendation.session.SessionParameters;
-import io.rapport.recommendation.session.Sessions;
-import io.rapport.recommendation.session.Snapshot;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Builds a model from what the database holds at one moment, stores and serves it. For a worker thread, as it waits. */
 @ApplicationScoped
@@ -65,7 +55,7 @@ class ModelTrainer {
 
     /** Builds one, unless another pod is at it: then false. What goes wrong is kept with the build and logged. */
     boolean train() {
-        try (BuilderLock lock = BuilderLock.tryLock(pool)) {
+        try (BuilderLockStore lock = BuilderLockStore.tryLock(pool)) {
             if (lock == null) {
                 return false;
             }
@@ -80,7 +70,7 @@ class ModelTrainer {
         }
     }
 
-    private void build(BuilderLock lock, long version) throws IOException {
+    private void build(BuilderLockStore lock, long version) throws IOException {
         Stopwatch watch = new Stopwatch();
         Map<Integer, Long> offsets = positions.read(lock.transaction(), topic).await().atMost(PATIENCE);
         long effects = positions.effects(lock.transaction()).await().atMost(PATIENCE);
@@ -88,49 +78,17 @@ class ModelTrainer {
         new LessonReader(lock.transaction(), allowedByDefault)
                 .read(clock.instant(), lessons, read -> progress(version, 0.5 * read / Math.max(read, effects)));
         watch.lap("read");
-        Sessions sessions = lessons.sessions();
-        Snapshot snapshot = snapshot(lessons, sessions);
-        watch.lap("build");
-        progress(version, 0.7);
-        Quality quality = HoldOut.measure(sessions, SessionParameters.tuned(), config.popularityHalfLife());
-        watch.lap("measure");
+        progress(version, 0.5);
+        Learned learned = Learned.of(lessons, config.popularityHalfLife(), watch);
         progress(version, 0.8);
-        ModelArchive.Sealed sealed = archive.write(NAME, version, snapshot);
-        watch.lap("store");
-        ModelRow row = row(version, offsets, effects, report(lessons, snapshot, watch, quality), sealed);
-        store.finish(NAME, row, sealed.sha256()).await().atMost(PATIENCE);
-        live.swap(snapshot, row);
-        LOG.infof("Model %s %d: %s", NAME, version, row.report());
+        ModelArchive.Sealed sealed = archive.write(NAME, version, learned.snapshot());
+        store.finish(NAME, version, new ModelStore.Holds(offsets, effects), learned.report(), sealed)
+                .await()
+                .atMost(PATIENCE);
+        ModelRow row = store.newestReady(NAME).await().atMost(PATIENCE);
+        live.swap(learned.snapshot(), row);
+        LOG.infof("Model %s %d: %s", NAME, version, learned.report());
         store.prune(NAME).await().atMost(PATIENCE);
-    }
-
-    private Snapshot snapshot(Lessons lessons, Sessions sessions) {
-        Sessions orders = lessons.orders();
-        return new Snapshot(
-                lessons.items(),
-                SessionIndex.build(sessions, SessionParameters.tuned(), lessons.newest()),
-                ItemCosine.build(sessions, CosineParameters.tuned()),
-                ItemCosine.build(orders, CosineParameters.tuned()),
-                lessons.popularity());
-    }
-
-    private static BuildReport report(Lessons lessons, Snapshot snapshot, Stopwatch watch, @Nullable Quality quality) {
-        return new BuildReport(
-                lessons.interactions(),
-                snapshot.sessions().sessions(),
-                lessons.orderCount(),
-                lessons.items().size(),
-                lessons.interactions() == 0 ? null : Instant.ofEpochMilli(lessons.newest()),
-                watch.laps(),
-                quality);
-    }
-
-    private static ModelRow row(
-            long version, Map<Integer, Long> offsets, long effects, BuildReport report, ModelArchive.Sealed sealed) {
-        Instant now = Instant.now();
-        String sum = HexFormat.of().formatHex(sealed.sha256());
-        return new ModelRow(
-                version, ModelRow.State.READY, 1, now, now, offsets, effects, report, sealed.bytes(), sum, null);
     }
 
     private void progress(long version, double progress) {

@@ -1,5 +1,6 @@
 package io.rapport.recommendation.placement;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,6 +24,7 @@ public class LivePlacements {
     private final PlacementStore store;
     private final Vertx vertx;
     private volatile @Nullable Map<String, Placement> placements;
+    private long timer;
 
     LivePlacements(Pool pool, PlacementStore store, Vertx vertx) {
         this.pool = pool;
@@ -32,7 +34,11 @@ public class LivePlacements {
 
     void start(@Observes StartupEvent event) {
         refresh();
-        vertx.setPeriodic(PERIOD_MILLIS, id -> refresh());
+        timer = vertx.setPeriodic(PERIOD_MILLIS, id -> refresh());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
     }
 
     private void refresh() {

@@ -9,14 +9,17 @@ import java.time.temporal.TemporalAmount;
 
 /** A time back from now, ISO 8601: {@code P90D}, {@code P1Y}, {@code PT12H}; months and years are UTC calendar. */
 public record Window(TemporalAmount length) {
+    private static final Instant LONGEST = Instant.parse("0970-01-01T00:00:00Z");
+
     /** The window of that text; anything but a positive duration is an {@link IllegalArgumentException}. */
     public static Window of(String text) {
         try {
             boolean timed = text.contains("T");
             TemporalAmount length = timed ? Duration.parse(text) : Period.parse(text);
             Window window = new Window(length);
-            if (!window.start(Instant.EPOCH).isBefore(Instant.EPOCH)) {
-                throw new IllegalArgumentException("not positive: " + text);
+            Instant start = window.start(Instant.EPOCH);
+            if (!start.isBefore(Instant.EPOCH) || start.isBefore(LONGEST)) {
+                throw new IllegalArgumentException("not positive, or longer than a thousand years: " + text);
             }
             return window;
         } catch (DateTimeException | ArithmeticException e) {

@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
  * Reads every partition of a topic from a given start and goes on following it, a batch at a time, on a thread of its own.
  * After a fault it goes on with the first batch that was not handled, so its reader must bear to see a record twice.
  */
-public final class Follower implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Follower.class);
+public final class TopicReader implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -35,7 +35,7 @@ public final class Follower implements AutoCloseable {
     private final CountDownLatch positioned = new CountDownLatch(1);
     private volatile boolean closed;
 
-    public Follower(
+    public TopicReader(
             String bootstrap, String topic, Start start, Consumer<ConsumerRecords<String, byte[]>> reader) {
         this.topic = topic;
         this.start = start;
@@ -50,7 +50,7 @@ public final class Follower implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    public Follower start() {
+    public TopicReader start() {
         thread.start();
         return this;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The right to build, held by one pod at a time: an advisory lock for the length of a transaction, which is also the one
  * moment of the database that the model is read from.
  */
-final class BuilderLock implements AutoCloseable {
+final class BuilderLockStore implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ISOLATION = "set transaction isolation level repeatable read read only";
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('rapport-model-builder')) as mine";
@@ -18,17 +18,17 @@ final class BuilderLock implements AutoCloseable {
     private final SqlConnection connection;
     private final Transaction transaction;
 
-    private BuilderLock(SqlConnection connection, Transaction transaction) {
+    private BuilderLockStore(SqlConnection connection, Transaction transaction) {
         this.connection = connection;
         this.transaction = transaction;
     }
 
     /** The lock; null where somebody else holds it. */
-    static @Nullable BuilderLock tryLock(Pool pool) {
+    static @Nullable BuilderLockStore tryLock(Pool pool) {
         SqlConnection connection = pool.getConnection().await().atMost(PATIENCE);
-        BuilderLock lock;
+        BuilderLockStore lock;
         try {
-            lock = new BuilderLock(connection, connection.begin().await().atMost(PATIENCE));
+            lock = new BuilderLockStore(connection, connection.begin().await().atMost(PATIENCE));
         } catch (RuntimeException e) {
             connection.close().await().atMost(PATIENCE);
             throw e;
