@@ -78,7 +78,7 @@ class PrivacyResourceTest extends ServiceTest {
     private UUID anna() {
         send(EventType.TRACK, "anonymousId:" + anonymousId, "'event':'Product Viewed','anonymousId':'" + anonymousId + "'");
         String who = "'userId':'" + userId + "','anonymousId':'" + anonymousId + "'";
-        send(EventType.IDENTIFY, "userId:" + userId, who + ",'traits':{'email':'" + email + "','name':'Anna'}");
+        send(EventType.IDENTIFY, "userId:" + userId, who + ",'traits':{'email':'" + email + "','name':'Anna-" + own + "'}");
         send(
                 EventType.TRACK,
                 "userId:" + userId,
@@ -135,7 +135,7 @@ class PrivacyResourceTest extends ServiceTest {
                 .get("/api/profiles/" + profile)
                 .then()
                 .statusCode(200)
-                .body("traits.name", equalTo("Anna"));
+                .body("traits.name", equalTo("Anna-" + own));
         List<String> tables = tablesOfPersons();
         assertThat(tables).contains("consent", "consent_decision", "event", "identifier");
         assertThat(tables.stream().mapToLong(table -> rows(table, profile)).sum()).isGreaterThan(4);
@@ -151,7 +151,7 @@ class PrivacyResourceTest extends ServiceTest {
         for (String table : tables) {
             assertThat(rows(table, profile)).as(table).isZero();
         }
-        for (String identifier : List.of(userId, anonymousId, email, "Anna")) {
+        for (String identifier : List.of(userId, anonymousId, email, "Anna-" + own)) {
             assertThat(tablesThatMention(identifier)).as(identifier).isEmpty();
         }
         assertThat(redis.key().keys("*" + own + "*")).isEmpty();
