@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         description = "HR@20 and MRR@20 on public data sets; writes its tables into benchmarks/README.md.",
         mixinStandardHelpOptions = true)
 public final class AccuracyReport implements Callable<Integer> {
-    private static final String COMMAND = "mvn -q -pl benchmarks exec:java -Dexec.args=\"accuracy\"";
+    private static final String COMMAND =
+            "mvn -q -pl benchmarks exec:java -Dexec.args=\"accuracy --data ../shared/data\"";
 
     @Option(names = "--data", description = "The folder with the data sets (default: ${DEFAULT-VALUE})")
     Path data = Path.of("../shared/data");

@@ -6,13 +6,17 @@ import io.rapport.recommendation.session.Popularity;
 import io.rapport.recommendation.session.SessionIndex;
 import io.rapport.recommendation.session.SessionParameters;
 import io.rapport.recommendation.session.SessionQuery;
+import io.rapport.recommendation.session.SessionRanker;
 import io.rapport.recommendation.session.Sessions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /** The models that are compared on sessions, each from the sessions and its hyper-parameters. */
 final class ClickModels {
+    private static final int EXAMPLES = 40_000;
+
     private final boolean currentLeftOut;
 
     ClickModels(boolean currentLeftOut) {
@@ -38,10 +42,22 @@ final class ClickModels {
 
     Predictor neighbours(Sessions sessions, SessionParameters parameters) {
         SessionIndex index = SessionIndex.build(sessions, parameters);
+        return (clicks, limit) -> index.recommend(query(clicks, limit));
+    }
+
+    /** The refined neighbours and the re-ranker over them; the neighbours alone where there is too little to learn from. */
+    Predictor ranked(Sessions sessions, SessionParameters parameters) {
+        SessionIndex index = SessionIndex.build(sessions, parameters);
+        Optional<SessionRanker> ranker = SessionRanker.fit(sessions, parameters, EXAMPLES);
         return (clicks, limit) -> {
-            SessionQuery query = SessionQuery.of(clicks, limit);
-            return index.recommend(currentLeftOut ? query.withoutCurrent() : query);
+            SessionQuery query = query(clicks, limit);
+            return ranker.isPresent() ? ranker.get().recommend(index, query) : index.recommend(query);
         };
+    }
+
+    private SessionQuery query(int[] clicks, int limit) {
+        SessionQuery query = SessionQuery.of(clicks, limit);
+        return currentLeftOut ? query.withoutCurrent() : query;
     }
 
     /** m, k and the longest query. */

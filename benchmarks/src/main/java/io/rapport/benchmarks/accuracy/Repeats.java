@@ -22,9 +22,9 @@ enum Repeats {
         Figures figures = new Figures();
         for (OrderTask.Question question : task.questions()) {
             IntSet bought = this == ALLOWED ? IntSet.of() : bought(question.history());
-            long start = System.nanoTime();
+            long start = Figures.cpuNanos();
             List<ScoredItem> answer = model.predict(question.history(), Figures.LIMIT, item -> !bought.contains(item));
-            figures.took(System.nanoTime() - start);
+            figures.took(Figures.cpuNanos() - start);
             question.next()
                     .items()
                     .intStream()
