@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rapport.events.EventsJson;
 import io.rapport.events.Origin;
 import io.rapport.events.Topics;
+import io.rapport.platform.clock.SystemTime;
 import io.rapport.platform.config.PlatformConfig;
 import io.rapport.platform.kafka.EventProducer;
 import io.rapport.platform.problem.CommonProblem;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Sends dead letters to their topics again, under their own keys, and marks them once Kafka has acknowledged: after a crash
  * in between they go twice, which readers' inboxes make harmless. A replayed event says so, and starts nothing live.
  */
+@SystemTime("Kafka stamps its records with system time, and a replay is compared with them")
 @ApplicationScoped
 class DeadLetterReplay {
     static final String ORIGIN_HEADER = "origin";

@@ -1,5 +1,6 @@
 package io.rapport.profile.deadletter;
 
+import io.rapport.platform.clock.SystemTime;
 import io.rapport.platform.paging.Page;
 import io.rapport.platform.paging.PageRequest;
 import io.rapport.platform.problem.Problem;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Lists dead letters, keeps them for 30 days, and forgets those of an erased person. */
+@SystemTime("Retention")
 @ApplicationScoped
 class DeadLetterService implements Retention, ErasureHandler {
     private static final Duration KEPT = Duration.ofDays(30);

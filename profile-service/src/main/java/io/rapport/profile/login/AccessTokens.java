@@ -1,6 +1,7 @@
 package io.rapport.profile.login;
 
 import io.rapport.platform.caller.Role;
+import io.rapport.platform.clock.SystemTime;
 import io.rapport.profile.access.AccessConfig;
 import io.rapport.profile.operator.Operator;
 import io.rapport.profile.signingkey.SigningKeyService;
@@ -13,6 +14,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 
 /** Operators' access tokens: RS256 JWTs that say who and which roles, and that the gateway verifies on its own. */
+@SystemTime("A token lives on system time, for other parties verify it")
 @ApplicationScoped
 class AccessTokens {
     static final String ISSUER = "rapport";

@@ -1,5 +1,6 @@
 package io.rapport.profile.login;
 
+import io.rapport.platform.clock.SystemTime;
 import io.rapport.platform.retention.Retention;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /** Sessions that no token can go on with are forgotten, and so are attempts that no longer count. */
+@SystemTime("Retention")
 @ApplicationScoped
 class LoginRetention implements Retention {
     private final SessionStore sessions;

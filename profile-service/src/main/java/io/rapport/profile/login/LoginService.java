@@ -1,5 +1,6 @@
 package io.rapport.profile.login;
 
+import io.rapport.platform.clock.SystemTime;
 import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.Problem;
 import io.rapport.profile.access.AccessConfig;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Logs operators in. An unknown user name takes the same steps, and as long, as a wrong password. */
+@SystemTime("Sessions and waits after wrong passwords are lifetimes of tokens")
 @ApplicationScoped
 class LoginService {
     private static final Logger LOG = Logger.getLogger(LoginService.class);

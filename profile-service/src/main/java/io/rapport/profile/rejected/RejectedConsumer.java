@@ -2,6 +2,7 @@ package io.rapport.profile.rejected;
 
 import io.rapport.events.EventsJson;
 import io.rapport.events.RejectedEvent;
+import io.rapport.platform.clock.SystemTime;
 import io.rapport.platform.config.PlatformConfig;
 import io.rapport.platform.consumer.BatchConsumer;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps what the gateway and our own pipeline refused. */
+@SystemTime("Retention counts from when an event was recorded")
 @ApplicationScoped
 class RejectedConsumer {
     private final BatchConsumer batches;

@@ -14,7 +14,6 @@ import io.rapport.profile.source.SourceService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +82,7 @@ class RejectedReplay {
     }
 
     private Uni<Integer> send(Map<UUID, ReplayCheck.Outcome.Valid> events) {
-        return pool.withTransaction(transaction -> store.claim(transaction, events.keySet(), Instant.now())
+        return pool.withTransaction(transaction -> store.claim(transaction, events.keySet(), clock.instant())
                 .call(claimed -> outbox.write(
                         transaction,
                         claimed.stream()

@@ -1,5 +1,6 @@
 package io.rapport.profile.rejected;
 
+import io.rapport.platform.clock.SystemTime;
 import io.rapport.platform.retention.Retention;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Refused events are kept for 30 days. */
+@SystemTime("Retention")
 @ApplicationScoped
 class RejectedRetention implements Retention {
     private static final Duration KEPT = Duration.ofDays(30);

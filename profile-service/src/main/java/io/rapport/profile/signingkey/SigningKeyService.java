@@ -1,5 +1,6 @@
 package io.rapport.profile.signingkey;
 
+import io.rapport.platform.clock.SystemTime;
 import io.rapport.profile.access.AccessConfig;
 import io.rapport.profile.access.AccessLog;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.jose4j.jwt.JwtClaims;
 
 /** Has a key ready to sign with, and lets old ones stand until every token that they signed has expired. On system time. */
+@SystemTime("Tokens live on system time, and so do the keys that sign them")
 @ApplicationScoped
 public class SigningKeyService {
     /** How much longer than its rotation a key lasts, should nobody be there to rotate it. */
