@@ -22,9 +22,9 @@ final class Mapped {
 
     static Mapping mapping(Kind kind, String yaml) {
         try {
-            Path file = Files.writeString(
-                    Files.createTempDirectory("mapping").resolve("m.yaml"),
-                    "kind: " + kind.word() + "\n" + HEAD + yaml);
+            Path file = Files.createTempFile("mapping", ".yaml");
+            file.toFile().deleteOnExit();
+            Files.writeString(file, "kind: " + kind.word() + "\n" + HEAD + yaml);
             return MappingFile.read(file, kind, CLOCK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -55,6 +55,7 @@ public final class Values {
     public static List<Reading> readings(String input, String content) {
         try {
             Path file = Files.createTempFile("rows", ".txt");
+            file.toFile().deleteOnExit();
             Files.writeString(file, content);
             return readings(input, file);
         } catch (IOException e) {
