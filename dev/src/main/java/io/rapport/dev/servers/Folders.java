@@ -2,28 +2,51 @@ package io.rapport.dev.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /** Folders as a whole. */
 public final class Folders {
     private Folders() {}
 
-    /** Deletes a folder and all in it; one that is not there is no error. */
+    /** Deletes a folder and all in it; what is not there, or is being deleted by another process, is no error. */
     public static void delete(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
-        } catch (NoSuchFileException e) {
-            return;
+        try {
+            Files.walkFileTree(folder, new Deletion());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete " + folder, e);
+        }
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+            return unlessGone(fault);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault) throws IOException {
+            FileVisitResult result = unlessGone(fault);
+            Files.deleteIfExists(directory);
+            return result;
+        }
+
+        private static FileVisitResult unlessGone(@Nullable IOException fault) throws IOException {
+            if (fault != null && !(fault instanceof NoSuchFileException)) {
+                throw fault;
+            }
+            return FileVisitResult.CONTINUE;
         }
     }
 }
