@@ -30,8 +30,8 @@ public class ProfileDirectory {
             "select coalesce(merged_into, id) from profile where id = $1 and erased_at is null";
     private static final String MERGED = "select id from profile where merged_into = $1 order by id";
     private static final String NEXT = "update profile set sequence = sequence + 1 where id = $1 returning sequence";
-    private static final String CREATE = "insert into profile (id, created_at, first_seen_at, last_seen_at) "
-            + "values ($1, $2, $2, $2)";
+    private static final String CREATE =
+            "insert into profile (id, created_at, first_seen_at, last_seen_at) " + "values ($1, $2, $2, $2)";
     private static final String TIE = "insert into identifier (type, value, profile_id, since, trust, alias) "
             + "values ($1, $2, $3, $4, $5, false) on conflict do nothing returning profile_id";
 
@@ -69,21 +69,27 @@ public class ProfileDirectory {
      */
     public Uni<Optional<UUID>> findOrCreate(SqlConnection transaction, IdentifierType type, String value, Trust trust) {
         return IdentifierRules.normalise(type, value, null)
-                .map(identifier -> find(transaction, identifier).chain(found -> found.isPresent()
-                        ? Uni.createFrom().item(found)
-                        : create(transaction, identifier, trust)))
+                .map(identifier -> find(transaction, identifier)
+                        .chain(found -> found.isPresent()
+                                ? Uni.createFrom().item(found)
+                                : create(transaction, identifier, trust)))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     private Uni<Optional<UUID>> create(SqlConnection transaction, Identifier identifier, Trust trust) {
         UUID id = TimeOrderedIds.next();
         OffsetDateTime now = Columns.utc(clock.instant());
-        Tuple tie = Tuple.tuple(List.of(
-                identifier.type().wire(), identifier.value(), id, now, trust.ordinal()));
-        return transaction.preparedQuery(TIE).execute(tie).chain(rows -> rows.size() == 0
-                // Somebody else was first, and has committed.
-                ? find(transaction, identifier)
-                : transaction.preparedQuery(CREATE).execute(Tuple.of(id, now)).replaceWith(Optional.of(id)));
+        Tuple tie = Tuple.tuple(List.of(identifier.type().wire(), identifier.value(), id, now, trust.code()));
+        return transaction
+                .preparedQuery(TIE)
+                .execute(tie)
+                .chain(rows -> rows.size() == 0
+                        // Somebody else was first, and has committed.
+                        ? find(transaction, identifier)
+                        : transaction
+                                .preparedQuery(CREATE)
+                                .execute(Tuple.of(id, now))
+                                .replaceWith(Optional.of(id)));
     }
 
     /** Where a profile id leads: to itself, to its survivor, or nowhere if it is unknown or erased. */

@@ -57,10 +57,8 @@ public class EventPartitions {
     }
 
     private Uni<Boolean> create(YearMonth month) {
-        return pool.withTransaction(transaction -> transaction
-                        .query(LOCK)
-                        .execute()
-                        .chain(() -> create(transaction, month)))
+        return pool.withTransaction(
+                        transaction -> transaction.query(LOCK).execute().chain(() -> create(transaction, month)))
                 .invoke(() -> known.add(month))
                 .replaceWith(true);
     }

@@ -17,19 +17,21 @@ import java.util.UUID;
 /** Rows of {@code event}, written in batches and read a page at a time. */
 @ApplicationScoped
 public class EventStore {
-    private static final String INSERT = "insert into event (id, profile_id, sequence, type, name, timestamp, received_at, "
-            + "source_id, message_id, user_id, anonymous_id, origin, properties, context) "
-            + "select a, b, c, d, e, f, g, h, i, j, k, l, m::jsonb, n::jsonb from unnest($1::uuid[], $2::uuid[], "
-            + "$3::bigint[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::text[], $9::text[], "
-            + "$10::text[], $11::text[], $12::text[], $13::text[], $14::text[]) "
-            + "as u (a, b, c, d, e, f, g, h, i, j, k, l, m, n)";
+    private static final String INSERT =
+            "insert into event (id, profile_id, sequence, type, name, timestamp, received_at, "
+                    + "source_id, message_id, user_id, anonymous_id, origin, properties, context) "
+                    + "select a, b, c, d, e, f, g, h, i, j, k, l, m::jsonb, n::jsonb from unnest($1::uuid[], $2::uuid[], "
+                    + "$3::bigint[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::text[], $9::text[], "
+                    + "$10::text[], $11::text[], $12::text[], $13::text[], $14::text[]) "
+                    + "as u (a, b, c, d, e, f, g, h, i, j, k, l, m, n)";
     private static final String MOVE = "update event e set profile_id = m.survivor "
             + "from unnest($1::uuid[], $2::uuid[]) m (loser, survivor) "
             + "where e.profile_id = m.loser and e.timestamp between $3 and $4";
-    private static final String PAGE = "select id, type, name, timestamp, received_at, source_id, message_id, sequence, "
-            + "origin, properties::text as properties, context::text as context from event "
-            + "where profile_id = $1 and (timestamp, id) < ($2, $3) and timestamp >= $4 and timestamp < $5 "
-            + "and ($6::text is null or name = $6) order by timestamp desc, id desc limit $7";
+    private static final String PAGE =
+            "select id, type, name, timestamp, received_at, source_id, message_id, sequence, "
+                    + "origin, properties::text as properties, context::text as context from event "
+                    + "where profile_id = $1 and (timestamp, id) < ($2, $3) and timestamp >= $4 and timestamp < $5 "
+                    + "and ($6::text is null or name = $6) order by timestamp desc, id desc limit $7";
 
     public Uni<Void> insert(SqlClient transaction, List<StoredEvent> events) {
         if (events.isEmpty()) {

@@ -44,7 +44,16 @@ public record EventView(
     /** The same with its contents changed, for readers who may not see all of it. */
     public EventView with(UnaryOperator<JsonNode> change) {
         return new EventView(
-                id, type, name, timestamp, receivedAt, sourceId, messageId, sequence, origin,
-                change.apply(properties), change.apply(context));
+                id,
+                type,
+                name,
+                timestamp,
+                receivedAt,
+                sourceId,
+                messageId,
+                sequence,
+                origin,
+                change.apply(properties),
+                change.apply(context));
     }
 }

@@ -34,7 +34,19 @@ public record StoredEvent(
 
     public StoredEvent of(UUID profile) {
         return new StoredEvent(
-                id, profile, sequence, type, name, timestamp, receivedAt, sourceId, messageId, userId, anonymousId,
-                origin, properties, context);
+                id,
+                profile,
+                sequence,
+                type,
+                name,
+                timestamp,
+                receivedAt,
+                sourceId,
+                messageId,
+                userId,
+                anonymousId,
+                origin,
+                properties,
+                context);
     }
 }

@@ -145,7 +145,8 @@ final class Group {
         }
         retireFormerUserIds();
         Person survivor = survivor();
-        List<Person> losers = people.stream().filter(person -> person != survivor).toList();
+        List<Person> losers =
+                people.stream().filter(person -> person != survivor).toList();
         return new Resolution(
                 survivor.id,
                 false,
@@ -160,7 +161,8 @@ final class Group {
     /** A new userId on a profile that had one (which only an alias brings together) takes the old one's place. */
     private void retireFormerUserIds() {
         boolean hasNew = linked.entrySet().stream()
-                .anyMatch(link -> link.getKey().type() == IdentifierType.USER_ID && !link.getValue().alias());
+                .anyMatch(link -> link.getKey().type() == IdentifierType.USER_ID
+                        && !link.getValue().alias());
         if (hasNew) {
             people.stream()
                     .flatMap(person -> person.counted(IdentifierType.USER_ID, at))
@@ -174,7 +176,8 @@ final class Group {
                 .filter(Person::isUser)
                 .findFirst()
                 .orElseGet(() -> Collections.min(
-                        people, Comparator.comparing((Person person) -> person.since).thenComparing(person -> person.id)));
+                        people,
+                        Comparator.comparing((Person person) -> person.since).thenComparing(person -> person.id)));
     }
 
     private List<Identifier> released(Person survivor, List<Person> losers) {
@@ -183,7 +186,8 @@ final class Group {
         }
         return losers.stream()
                 .flatMap(loser -> loser.links.entrySet().stream())
-                .filter(link -> link.getKey().type().isContact() && link.getValue().trust() == Trust.PUBLIC)
+                .filter(link ->
+                        link.getKey().type().isContact() && link.getValue().trust() == Trust.PUBLIC)
                 .map(Map.Entry::getKey)
                 .filter(contact -> survivor.has(contact.type()))
                 .toList();

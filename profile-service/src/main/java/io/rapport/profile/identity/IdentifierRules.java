@@ -31,12 +31,11 @@ public final class IdentifierRules {
         if (isBlocked(trimmed)) {
             return Optional.empty();
         }
-        Optional<String> value =
-                switch (type) {
-                    case EMAIL -> email(trimmed);
-                    case PHONE -> PhoneNumbers.e164(trimmed, country);
-                    case USER_ID, DEVICE_ID, ANONYMOUS_ID -> Optional.of(trimmed);
-                };
+        Optional<String> value = switch (type) {
+            case EMAIL -> email(trimmed);
+            case PHONE -> PhoneNumbers.e164(trimmed, country);
+            case USER_ID, DEVICE_ID, ANONYMOUS_ID -> Optional.of(trimmed);
+        };
         return value.filter(IdentifierRules::fits).map(normal -> new Identifier(type, normal));
     }
 

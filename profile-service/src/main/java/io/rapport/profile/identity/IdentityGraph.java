@@ -66,6 +66,25 @@ public final class IdentityGraph {
 
     /** Decides whose event it is. Changes nothing until the decision is {@link #apply applied}. */
     public Resolution resolve(Sighting sighting) {
+        Person settled = settled(sighting);
+        return settled == null ? decide(sighting) : Resolution.settled(settled.id);
+    }
+
+    /** The one person that all of it is tied to already, as nearly every event's identifiers are; null: there is news. */
+    private @Nullable Person settled(Sighting sighting) {
+        Person owner = sighting.previousId() == null
+                ? owners.get(sighting.identifiers().get(0))
+                : null;
+        for (Identifier identifier : sighting.identifiers()) {
+            Link link = owner == null ? null : owner.links.get(identifier);
+            if (link == null || (identifier.type().isContact() && !link.trust().atLeast(sighting.trust()))) {
+                return null;
+            }
+        }
+        return owner;
+    }
+
+    private Resolution decide(Sighting sighting) {
         Group group = new Group(sighting.trust(), sighting.at());
         boolean strongest = true;
         for (Identifier identifier : sighting.identifiers()) {
@@ -101,7 +120,10 @@ public final class IdentityGraph {
         resolution.released().forEach(this::release);
         resolution.merged().forEach(loser -> absorb(person, loser));
         resolution.linked().forEach((identifier, link) -> tie(person, identifier, link));
-        resolution.aliased().forEach(identifier -> tie(person, identifier, person.links.get(identifier).asAlias()));
+        resolution
+                .aliased()
+                .forEach(identifier ->
+                        tie(person, identifier, person.links.get(identifier).asAlias()));
         resolution.confirmed().forEach((identifier, link) -> tie(person, identifier, link));
     }
 
@@ -133,6 +155,8 @@ public final class IdentityGraph {
 
     private @Nullable Tie tie(Identifier identifier) {
         Person owner = owners.get(identifier);
-        return owner == null ? null : new Tie(identifier, owner.id, Objects.requireNonNull(owner.links.get(identifier)));
+        return owner == null
+                ? null
+                : new Tie(identifier, owner.id, Objects.requireNonNull(owner.links.get(identifier)));
     }
 }

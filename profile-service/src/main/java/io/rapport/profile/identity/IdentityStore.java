@@ -28,9 +28,10 @@ public class IdentityStore {
     private static final String INSERT = "insert into identifier (type, value, profile_id, since, trust, alias) "
             + "select * from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[], $5::int[], $6::boolean[]) "
             + "on conflict do nothing";
-    private static final String UPDATE = "update identifier set profile_id = u.p, since = u.s, trust = u.r, alias = u.a "
-            + "from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[], $5::int[], $6::boolean[]) "
-            + "as u (t, v, p, s, r, a) where type = u.t and value = u.v";
+    private static final String UPDATE =
+            "update identifier set profile_id = u.p, since = u.s, trust = u.r, alias = u.a "
+                    + "from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[], $5::int[], $6::boolean[]) "
+                    + "as u (t, v, p, s, r, a) where type = u.t and value = u.v";
     private static final String DELETE = "delete from identifier using unnest($1::text[], $2::text[]) u (t, v) "
             + "where type = u.t and value = u.v";
 
@@ -61,7 +62,7 @@ public class IdentityStore {
     private static Link link(Row row) {
         return new Link(
                 row.getOffsetDateTime("since").toInstant(),
-                Trust.values()[row.getInteger("trust")],
+                Trust.ofCode(row.getInteger("trust")),
                 row.getBoolean("alias"));
     }
 
@@ -76,7 +77,11 @@ public class IdentityStore {
                 .unis(
                         execute(transaction, INSERT, changes.inserted(), columns(changes.inserted())),
                         execute(transaction, UPDATE, changes.updated(), columns(changes.updated())),
-                        execute(transaction, DELETE, changes.deleted(), columns(changes.deleted()).tuple()))
+                        execute(
+                                transaction,
+                                DELETE,
+                                changes.deleted(),
+                                columns(changes.deleted()).tuple()))
                 .discardItems();
     }
 
@@ -93,7 +98,7 @@ public class IdentityStore {
                 .text(tie -> tie.identifier().value())
                 .uuid(Tie::profile)
                 .time(tie -> tie.link().since())
-                .integer(tie -> tie.link().trust().ordinal())
+                .integer(tie -> tie.link().trust().code())
                 .bool(tie -> tie.link().alias())
                 .tuple();
     }

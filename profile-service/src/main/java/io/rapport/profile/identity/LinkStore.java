@@ -10,17 +10,18 @@ import java.util.Collection;
 /** Rows of {@code identity_link}: written where a pair is new, or was seen earlier than known; else only read. */
 @ApplicationScoped
 public class LinkStore {
-    private static final String WRITE = "insert into identity_link (left_type, left_value, right_type, right_value, kind, "
-            + "at, message_id, source_id, trust) "
-            + "select u.lt, u.lv, u.rt, u.rv, u.k, u.a, u.m, u.s, u.t from unnest($1::text[], $2::text[], $3::text[], "
-            + "$4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::int[]) "
-            + "as u (lt, lv, rt, rv, k, a, m, s, t) left join identity_link l on l.left_type = u.lt "
-            + "and l.left_value = u.lv and l.right_type = u.rt and l.right_value = u.rv and l.kind = u.k "
-            + "where l.kind is null or (u.a, u.m) < (l.at, l.message_id) order by 1, 2, 3, 4, 5 "
-            + "on conflict (left_type, left_value, right_type, right_value, kind) do update "
-            + "set at = excluded.at, message_id = excluded.message_id, source_id = excluded.source_id, "
-            + "trust = excluded.trust "
-            + "where (excluded.at, excluded.message_id) < (identity_link.at, identity_link.message_id)";
+    private static final String WRITE =
+            "insert into identity_link (left_type, left_value, right_type, right_value, kind, "
+                    + "at, message_id, source_id, trust) "
+                    + "select u.lt, u.lv, u.rt, u.rv, u.k, u.a, u.m, u.s, u.t from unnest($1::text[], $2::text[], $3::text[], "
+                    + "$4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::int[]) "
+                    + "as u (lt, lv, rt, rv, k, a, m, s, t) left join identity_link l on l.left_type = u.lt "
+                    + "and l.left_value = u.lv and l.right_type = u.rt and l.right_value = u.rv and l.kind = u.k "
+                    + "where l.kind is null or (u.a, u.m) < (l.at, l.message_id) order by 1, 2, 3, 4, 5 "
+                    + "on conflict (left_type, left_value, right_type, right_value, kind) do update "
+                    + "set at = excluded.at, message_id = excluded.message_id, source_id = excluded.source_id, "
+                    + "trust = excluded.trust "
+                    + "where (excluded.at, excluded.message_id) < (identity_link.at, identity_link.message_id)";
     private static final String ERASE = "delete from identity_link l using unnest($1::text[], $2::text[]) u (t, v) "
             + "where (l.left_type = u.t and l.left_value = u.v) or (l.right_type = u.t and l.right_value = u.v)";
 
@@ -37,7 +38,7 @@ public class LinkStore {
                 .time(SeenLink::at)
                 .text(SeenLink::messageId)
                 .text(SeenLink::sourceId)
-                .integer(link -> link.trust().ordinal())
+                .integer(link -> link.trust().code())
                 .tuple();
         return transaction.preparedQuery(WRITE).execute(values).replaceWithVoid();
     }

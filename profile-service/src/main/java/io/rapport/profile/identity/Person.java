@@ -38,6 +38,7 @@ final class Person {
             return false;
         }
         return type.window() == null
-                || (link.since().isAfter(at.minus(type.window())) && link.since().isBefore(at.plus(type.window())));
+                || (link.since().isAfter(at.minus(type.window()))
+                        && link.since().isBefore(at.plus(type.window())));
     }
 }

@@ -26,6 +26,11 @@ public record Resolution(
         Map<Identifier, Link> confirmed,
         Map<Identifier, Refusal> refused) {
 
+    /** That of an event which tells nothing new. */
+    static Resolution settled(UUID profile) {
+        return new Resolution(profile, false, Map.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
+    }
+
     /** Whether the graph would be the same after it. */
     public boolean changesNothing() {
         return linked.isEmpty() && merged.isEmpty() && aliased.isEmpty() && confirmed.isEmpty();

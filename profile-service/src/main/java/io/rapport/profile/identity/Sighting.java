@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param previousId what an alias call says the person was known by before: a userId or an anonymousId
  * @param at event time
  */
-public record Sighting(List<Identifier> identifiers, @Nullable String previousId, Trust trust, Instant at) {
+public record Sighting(
+        List<Identifier> identifiers, @Nullable String previousId, Trust trust, Instant at) {
     public Sighting {
         identifiers = identifiers.stream().distinct().sorted().toList();
     }

@@ -63,7 +63,8 @@ record Batch(Map<UUID, Tracked> tracked, int duplicates, List<RejectedEvent> rej
                 ConsentFromContext.read(EventContent.context(raw)),
                 isTrack ? order(raw, name, sighting) : null,
                 isTrack
-                        ? OrderEvents.interest(name, EventContent.properties(raw)).orElse(null)
+                        ? OrderEvents.interest(name, EventContent.properties(raw))
+                                .orElse(null)
                         : null);
     }
 

@@ -89,7 +89,9 @@ final class BatchFold {
         Resolution resolution = graph.resolve(event.sighting());
         if (resolution.created() ? isWelcome(event, resolution.profile()) : isAllowed(event, resolution.profile())) {
             Profile profile = admit(event, event.sighting(), resolution);
-            say(event, profile);
+            if (resolution.created()) {
+                say(event, profile);
+            }
             if (!ledger.allowed(profile.id()).isEmpty()) {
                 keep(event, profile, resolution);
                 return;
@@ -138,7 +140,8 @@ final class BatchFold {
         if (!resolution.created() && !resolution.changesNothing()) {
             forgotten.add(id);
         }
-        for (SeenLink link : SeenLink.of(sighting, event.raw().messageId(), event.raw().sourceId())) {
+        for (SeenLink link :
+                SeenLink.of(sighting, event.raw().messageId(), event.raw().sourceId())) {
             links.merge(link.pair(), link, (a, b) -> SeenLink.BY_TIME.compare(a, b) <= 0 ? a : b);
         }
         return profile;
@@ -236,9 +239,9 @@ final class BatchFold {
     /** One row per profile and category, for a statement may touch a row only once. */
     private List<Interest> interests() {
         Map<UUID, Map<String, Integer>> counts = new HashMap<>();
-        interests.forEach(interest -> counts.computeIfAbsent(
-                        merges.survivor(interest.profile()), profile -> new HashMap<>())
-                .merge(interest.category(), interest.count(), Integer::sum));
+        interests.forEach(
+                interest -> counts.computeIfAbsent(merges.survivor(interest.profile()), profile -> new HashMap<>())
+                        .merge(interest.category(), interest.count(), Integer::sum));
         List<Interest> summed = new ArrayList<>();
         counts.forEach((profile, categories) ->
                 categories.forEach((category, count) -> summed.add(new Interest(profile, category, count))));
@@ -248,8 +251,8 @@ final class BatchFold {
     private Set<Identifier> forgotten() {
         Set<Identifier> identifiers = new HashSet<>();
         forgotten.forEach(profile -> graph.identifiers(merges.survivor(profile)).stream()
-                .filter(identifier -> identifier.type() == IdentifierType.USER_ID
-                        || identifier.type() == IdentifierType.ANONYMOUS_ID)
+                .filter(identifier ->
+                        identifier.type() == IdentifierType.USER_ID || identifier.type() == IdentifierType.ANONYMOUS_ID)
                 .forEach(identifiers::add));
         return identifiers;
     }

@@ -96,12 +96,13 @@ class BatchReader {
 
     private Uni<Known> known(SqlConnection transaction, Claimed claimed) {
         Map<Identifier, UUID> owners = new HashMap<>();
-        claimed.fresh().forEach(event -> event.sighting().lookups().forEach(identifier -> {
-            UUID owner = claimed.owners().get(identifier);
-            if (owner != null) {
-                owners.put(identifier, owner);
-            }
-        }));
+        claimed.fresh()
+                .forEach(event -> event.sighting().lookups().forEach(identifier -> {
+                    UUID owner = claimed.owners().get(identifier);
+                    if (owner != null) {
+                        owners.put(identifier, owner);
+                    }
+                }));
         Set<UUID> ids = new HashSet<>(claimed.orderOwners());
         ids.addAll(owners.values());
         return Uni.combine()
@@ -114,11 +115,7 @@ class BatchReader {
     }
 
     private static Known known(
-            Claimed claimed,
-            Map<Identifier, UUID> owners,
-            List<Profile> locked,
-            List<Tie> ties,
-            ConsentLedger ledger) {
+            Claimed claimed, Map<Identifier, UUID> owners, List<Profile> locked, List<Tie> ties, ConsentLedger ledger) {
         Map<UUID, Profile> profiles = new HashMap<>();
         IdentityGraph graph = new IdentityGraph(TimeOrderedIds::next);
         locked.forEach(profile -> {

@@ -69,17 +69,14 @@ class BatchWriter {
                         profiles.addInterest(transaction, outcome.interests()),
                         consents.save(transaction, outcome.ledger()),
                         orders.take(
-                                transaction,
-                                outcome.orders(),
-                                outcome.merges().survivors(),
-                                locked::contains),
+                                transaction, outcome.orders(), outcome.merges().survivors(), locked::contains),
                         outbox.write(transaction, announced(outcome, rejected)))
                 .discardItems();
     }
 
     private static List<OutboxRecord> announced(Outcome outcome, List<RejectedEvent> rejected) {
-        Stream<OutboxRecord> refused = rejected.stream()
-                .map(event -> OutboxRecord.of(Topic.REJECTED_EVENTS, event.sourceId(), event));
+        Stream<OutboxRecord> refused =
+                rejected.stream().map(event -> OutboxRecord.of(Topic.REJECTED_EVENTS, event.sourceId(), event));
         return Stream.concat(outcome.announced().stream(), refused).toList();
     }
 }

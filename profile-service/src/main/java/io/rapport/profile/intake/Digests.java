@@ -12,7 +12,8 @@ final class Digests {
 
     /** The digest of the texts, with a NUL between them, which none of them holds. */
     static UUID of(String... texts) {
-        ByteBuffer digest = ByteBuffer.wrap(sha256().digest(String.join("\0", texts).getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer digest =
+                ByteBuffer.wrap(sha256().digest(String.join("\0", texts).getBytes(StandardCharsets.UTF_8)));
         return new UUID(digest.getLong(), digest.getLong());
     }
 

@@ -1,5 +1,6 @@
 package io.rapport.profile.intake;
 
+import io.rapport.platform.clock.SystemTime;
 import io.rapport.platform.retention.Retention;
 import io.rapport.profile.erasure.ErasedPerson;
 import io.rapport.profile.erasure.ErasureHandler;
@@ -28,6 +29,7 @@ import java.util.UUID;
  * them is not taken. One received after it is: who comes back is somebody new.
  */
 @ApplicationScoped
+@SystemTime("how long digests are kept")
 class ErasedIdentifiers implements ErasureHandler, Retention {
     private static final Duration KEPT = Duration.ofDays(8);
     private static final String REMEMBER = "insert into erased_identifier (digest, erased_at) "
@@ -47,8 +49,8 @@ class ErasedIdentifiers implements ErasureHandler, Retention {
                 .execute(Columns.ids(digests))
                 .map(rows -> {
                     Map<UUID, Instant> erased = new HashMap<>();
-                    rows.forEach(row -> erased.put(
-                            row.getUUID(0), row.getOffsetDateTime(1).toInstant()));
+                    rows.forEach(row ->
+                            erased.put(row.getUUID(0), row.getOffsetDateTime(1).toInstant()));
                     return erased;
                 });
     }

@@ -16,13 +16,14 @@ final class EventContent {
 
     /** A track event's or a page's name; the type's name for other calls. */
     static String name(RawEvent raw) {
-        JsonNode named =
-                switch (raw.type()) {
-                    case TRACK -> raw.event().path("event");
-                    case PAGE, SCREEN -> raw.event().path("name");
-                    case IDENTIFY, GROUP, ALIAS -> MissingNode.getInstance();
-                };
-        String name = named.isTextual() && !named.textValue().isBlank() ? named.textValue() : raw.type().wire();
+        JsonNode named = switch (raw.type()) {
+            case TRACK -> raw.event().path("event");
+            case PAGE, SCREEN -> raw.event().path("name");
+            case IDENTIFY, GROUP, ALIAS -> MissingNode.getInstance();
+        };
+        String name = named.isTextual() && !named.textValue().isBlank()
+                ? named.textValue()
+                : raw.type().wire();
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
@@ -46,7 +47,9 @@ final class EventContent {
 
     private static JsonNode group(RawEvent raw) {
         ObjectNode traits = traits(raw).deepCopy();
-        return raw.event().hasNonNull("groupId") ? traits.set("groupId", raw.event().get("groupId")) : traits;
+        return raw.event().hasNonNull("groupId")
+                ? traits.set("groupId", raw.event().get("groupId"))
+                : traits;
     }
 
     private static JsonNode object(JsonNode node) {

@@ -1,5 +1,6 @@
 package io.rapport.profile.intake;
 
+import io.rapport.platform.clock.SystemTime;
 import io.rapport.platform.retention.Retention;
 import io.rapport.profile.sql.Columns;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ import java.util.UUID;
 
 /** Which messages were taken before. A claim stands for eight days, on system time; clients repeat for seven at most. */
 @ApplicationScoped
+@SystemTime("a claim stands for eight days whatever business time does")
 class MessageClaims implements Retention {
     private static final Duration KEPT = Duration.ofDays(8);
     private static final String CLAIM = "insert into message_claim (claim, claimed_at) "

@@ -51,8 +51,7 @@ public class OrderBook {
     private Uni<Set<String>> reassigned(SqlClient transaction, Map<UUID, UUID> survivors) {
         return survivors.isEmpty()
                 ? Uni.createFrom().item(Set.of())
-                : store.reassign(transaction, survivors)
-                        .call(() -> store.forgetFacts(transaction, survivors.keySet()));
+                : store.reassign(transaction, survivors).call(() -> store.forgetFacts(transaction, survivors.keySet()));
     }
 
     private Uni<Void> add(

@@ -30,22 +30,24 @@ class OrderStore {
             "select profile_id from customer_order where order_id = any($1) and profile_id is not null";
     private static final String ENSURE = "insert into customer_order (order_id) "
             + "select o from unnest($1::text[]) o order by o on conflict do nothing";
-    private static final String LOCK = "select profile_id from customer_order where order_id = any($1) "
-            + "order by order_id for update";
+    private static final String LOCK =
+            "select profile_id from customer_order where order_id = any($1) " + "order by order_id for update";
     private static final String REASSIGN = "update order_evidence e set profile_id = m.survivor "
             + "from unnest($1::uuid[], $2::uuid[]) m (loser, survivor) where e.profile_id = m.loser returning order_id";
-    private static final String APPEND = "insert into order_evidence (order_id, kind, profile_id, trusted, at, source_id, "
-            + "message_id, amount, currency, categories) "
-            + "select o, k, p, t, a, s, m, n::numeric, c, g::jsonb from unnest($1::text[], $2::text[], $3::uuid[], "
-            + "$4::boolean[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[]) "
-            + "as u (o, k, p, t, a, s, m, n, c, g) on conflict do nothing";
+    private static final String APPEND =
+            "insert into order_evidence (order_id, kind, profile_id, trusted, at, source_id, "
+                    + "message_id, amount, currency, categories) "
+                    + "select o, k, p, t, a, s, m, n::numeric, c, g::jsonb from unnest($1::text[], $2::text[], $3::uuid[], "
+                    + "$4::boolean[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[]) "
+                    + "as u (o, k, p, t, a, s, m, n, c, g) on conflict do nothing";
     private static final String EVIDENCE = "select order_id, kind, profile_id, trusted, at, source_id, message_id, "
             + "amount::text as amount, currency, categories::text as categories from order_evidence "
             + "where order_id = any($1)";
-    private static final String WRITE = "update customer_order o set profile_id = u.p, completed_at = u.a, currency = u.c, "
-            + "total = u.t::numeric, refunded = u.r::numeric, cancelled = u.x, net = u.n::numeric, categories = u.g::jsonb "
-            + "from unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::boolean[], "
-            + "$8::text[], $9::text[]) as u (o, p, a, c, t, r, x, n, g) where o.order_id = u.o";
+    private static final String WRITE =
+            "update customer_order o set profile_id = u.p, completed_at = u.a, currency = u.c, "
+                    + "total = u.t::numeric, refunded = u.r::numeric, cancelled = u.x, net = u.n::numeric, categories = u.g::jsonb "
+                    + "from unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::boolean[], "
+                    + "$8::text[], $9::text[]) as u (o, p, a, c, t, r, x, n, g) where o.order_id = u.o";
     private static final String RECOUNT = "insert into order_facts (profile_id, order_count, standing_count, revenue, "
             + "other_revenue, first_order_at, last_order_at) "
             + "select p.id, count(o.order_id), count(*) filter (where o.currency = $2 and not o.cancelled), "
@@ -127,15 +129,18 @@ class OrderStore {
 
     /** All that is known of the orders, by order id. */
     Uni<Map<String, List<OrderEvidence>>> evidence(SqlClient transaction, Collection<String> orders) {
-        return transaction.preparedQuery(EVIDENCE).execute(Columns.texts(orders)).map(rows -> {
-            Map<String, List<OrderEvidence>> byOrder = new HashMap<>();
-            for (Row row : rows) {
-                OrderEvidence evidence = evidence(row);
-                byOrder.computeIfAbsent(evidence.orderId(), order -> new ArrayList<>())
-                        .add(evidence);
-            }
-            return byOrder;
-        });
+        return transaction
+                .preparedQuery(EVIDENCE)
+                .execute(Columns.texts(orders))
+                .map(rows -> {
+                    Map<String, List<OrderEvidence>> byOrder = new HashMap<>();
+                    for (Row row : rows) {
+                        OrderEvidence evidence = evidence(row);
+                        byOrder.computeIfAbsent(evidence.orderId(), order -> new ArrayList<>())
+                                .add(evidence);
+                    }
+                    return byOrder;
+                });
     }
 
     private static OrderEvidence evidence(Row row) {

@@ -97,9 +97,7 @@ class OperatorMerge {
                 .chain(found -> {
                     UUID first = found.getItem1().orElseThrow(() -> Problem.notFound("profile", one.toString()));
                     UUID second = found.getItem2().orElseThrow(() -> Problem.notFound("profile", other.toString()));
-                    return first.equals(second)
-                            ? Uni.createFrom().item(first)
-                            : merge(transaction, first, second);
+                    return first.equals(second) ? Uni.createFrom().item(first) : merge(transaction, first, second);
                 });
     }
 
@@ -132,8 +130,8 @@ class OperatorMerge {
         Profile survivor = byId.get(resolution.profile());
         Profile loser = byId.get(resolution.merged().get(0));
         Merges merges = new Merges();
-        List<ProfileEvent> announced = ProfileMerge.merge(
-                survivor, loser, graph.isUser(survivor.id()), now, Origin.LIVE, ledger, merges);
+        List<ProfileEvent> announced =
+                ProfileMerge.merge(survivor, loser, graph.isUser(survivor.id()), now, Origin.LIVE, ledger, merges);
         graph.apply(resolution, now);
         return Uni.combine()
                 .all()
@@ -166,7 +164,8 @@ class OperatorMerge {
 
     private static List<OutboxRecord> records(List<ProfileEvent> announced) {
         return announced.stream()
-                .map(event -> OutboxRecord.of(Topic.PROFILE_EVENTS, event.profileId().toString(), event))
+                .map(event ->
+                        OutboxRecord.of(Topic.PROFILE_EVENTS, event.profileId().toString(), event))
                 .toList();
     }
 }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param trait JSON text that the traits must hold
  */
 record ProfileFilter(
-        @Nullable Boolean user, @Nullable Instant seenFrom, @Nullable Instant seenTo, @Nullable String trait) {
+        @Nullable Boolean user,
+        @Nullable Instant seenFrom,
+        @Nullable Instant seenTo,
+        @Nullable String trait) {
 
     /** From a query's parameters; nonsense in one of them is a 400 that names it. */
     static ProfileFilter of(

@@ -34,7 +34,13 @@ public class ProfileMerge {
      * @param isUser whether the survivor was a user before
      */
     public static List<ProfileEvent> merge(
-            Profile survivor, Profile loser, boolean isUser, Instant at, Origin origin, ConsentLedger ledger, Merges merges) {
+            Profile survivor,
+            Profile loser,
+            boolean isUser,
+            Instant at,
+            Origin origin,
+            ConsentLedger ledger,
+            Merges merges) {
         List<ProfileEvent> announced = new ArrayList<>();
         announced.add(merged(loser, survivor, loser, at, origin));
         merges.add(survivor, loser);
@@ -46,8 +52,7 @@ public class ProfileMerge {
     }
 
     private static ProfilesMerged merged(Profile on, Profile survivor, Profile loser, Instant at, Origin origin) {
-        return new ProfilesMerged(
-                UUID.randomUUID(), on.id(), on.nextSequence(), at, origin, survivor.id(), loser.id());
+        return new ProfilesMerged(UUID.randomUUID(), on.id(), on.nextSequence(), at, origin, survivor.id(), loser.id());
     }
 
     /** Moves what the losers have in this service's tables, but for identifiers, orders and consent, which see to it. */

@@ -71,8 +71,19 @@ class ProfileQueries {
 
         Found with(List<Tie> itsTies, List<CategoryView> itsFavourites) {
             return new Found(
-                    id, firstSeenAt, lastSeenAt, traits, provenance, orderCount, standingCount, revenue, otherRevenue,
-                    firstOrderAt, lastOrderAt, itsTies, itsFavourites);
+                    id,
+                    firstSeenAt,
+                    lastSeenAt,
+                    traits,
+                    provenance,
+                    orderCount,
+                    standingCount,
+                    revenue,
+                    otherRevenue,
+                    firstOrderAt,
+                    lastOrderAt,
+                    itsTies,
+                    itsFavourites);
         }
     }
 
@@ -106,8 +117,9 @@ class ProfileQueries {
 
     private static List<Found> complete(List<Found> found, List<Tie> ties, Map<UUID, List<CategoryView>> favourites) {
         Map<UUID, List<Tie>> byProfile = new HashMap<>();
-        ties.forEach(tie ->
-                byProfile.computeIfAbsent(tie.profile(), id -> new ArrayList<>()).add(tie));
+        ties.forEach(tie -> byProfile
+                .computeIfAbsent(tie.profile(), id -> new ArrayList<>())
+                .add(tie));
         return found.stream()
                 .map(each -> each.with(
                         byProfile.getOrDefault(each.id(), List.of()), favourites.getOrDefault(each.id(), List.of())))

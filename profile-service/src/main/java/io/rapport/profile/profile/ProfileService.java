@@ -74,17 +74,14 @@ class ProfileService {
     Uni<Page<ProfileView>> page(ProfileFilter filter, PageRequest request, Sight sight) {
         UUID before = request.after() == null ? LAST : Position.idAfter(request);
         return queries.page(pool, before, filter, request.limit())
-                .map(found -> Page.of(found, request, each -> each.id().toString())
-                        .map(each -> view(each, sight)));
+                .map(found ->
+                        Page.of(found, request, each -> each.id().toString()).map(each -> view(each, sight)));
     }
 
     Uni<Page<EventView>> events(UUID id, EventFilter filter, PageRequest request, Sight sight) {
         return require(id)
                 .chain(profile -> events.page(pool, profile, Position.after(request), filter, request.limit()))
-                .map(found -> Page.of(
-                                found,
-                                request,
-                                event -> new Position(event.timestamp(), event.id()).text())
+                .map(found -> Page.of(found, request, event -> new Position(event.timestamp(), event.id()).text())
                         .map(event -> event.with(sight::json)));
     }
 

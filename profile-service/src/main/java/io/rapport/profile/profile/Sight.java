@@ -18,8 +18,19 @@ enum Sight {
     MASKED;
 
     private static final Set<String> MASKED_FIELDS = Set.of(
-            "email", "phone", "firstname", "lastname", "fullname", "username", "street", "postalcode", "birthday", "avatar",
-            "ip", "deviceid", "advertisingid");
+            "email",
+            "phone",
+            "firstname",
+            "lastname",
+            "fullname",
+            "username",
+            "street",
+            "postalcode",
+            "birthday",
+            "avatar",
+            "ip",
+            "deviceid",
+            "advertisingid");
 
     static Sight of(Caller caller) {
         boolean isOperator = caller.kind() == Caller.Kind.OPERATOR;
@@ -53,7 +64,8 @@ enum Sight {
     private static JsonNode maskedJson(JsonNode node) {
         if (node instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            object.properties().forEach(field -> copy.set(field.getKey(), maskedField(field.getKey(), field.getValue())));
+            object.properties()
+                    .forEach(field -> copy.set(field.getKey(), maskedField(field.getKey(), field.getValue())));
             return copy;
         }
         if (node.isArray()) {

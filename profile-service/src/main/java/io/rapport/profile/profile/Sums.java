@@ -16,7 +16,8 @@ final class Sums {
 
     static Money of(BigDecimal amount, String currency) {
         BigDecimal plain = amount.stripTrailingZeros();
-        return new Money(plain.setScale(Math.max(decimals(currency), plain.scale()), RoundingMode.UNNECESSARY), currency);
+        return new Money(
+                plain.setScale(Math.max(decimals(currency), plain.scale()), RoundingMode.UNNECESSARY), currency);
     }
 
     static @Nullable Money average(BigDecimal sum, int count, String currency) {

@@ -85,9 +85,10 @@ public final class Traits {
     }
 
     private static boolean isLarge(JsonNode value) {
-        return value.isContainerNode() || value.isTextual()
+        boolean mayBeLarge = value.isContainerNode() || value.isTextual();
+        return mayBeLarge
                 ? EventsJson.write(value).length > LARGEST_VALUE
-                : value.isBigDecimal() && value.decimalValue().precision() > 1_000;
+                : (value.isBigDecimal() && value.decimalValue().precision() > 1_000);
     }
 
     private void put(String name, @Nullable JsonNode value, Stamp stamp) {

@@ -12,7 +12,11 @@ import java.util.UUID;
  * @param userIds the userIds that it goes by; with any, a public key alone does not see it
  */
 record Visitor(
-        UUID profileId, List<String> userIds, List<String> segments, Set<Purpose> consents, Map<String, String> traits) {
+        UUID profileId,
+        List<String> userIds,
+        List<String> segments,
+        Set<Purpose> consents,
+        Map<String, String> traits) {
     VisitorView view() {
         return new VisitorView(profileId, true, segments, consents, traits);
     }

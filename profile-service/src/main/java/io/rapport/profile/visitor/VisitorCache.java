@@ -93,7 +93,8 @@ class VisitorCache {
             return Uni.createFrom().voidItem();
         }
         List<Request> requests = keys.stream()
-                .map(key -> Request.cmd(Command.SETEX).arg(key).arg(BLANK_SECONDS).arg(BLANK))
+                .map(key ->
+                        Request.cmd(Command.SETEX).arg(key).arg(BLANK_SECONDS).arg(BLANK))
                 .toList();
         return guarded(LONGEST_FORGET, () -> redis.getRedis().batch(requests))
                 .invoke(() -> keys.forEach(pending::remove))
@@ -106,7 +107,7 @@ class VisitorCache {
 
     private <T> Uni<T> guarded(Duration longest, Supplier<Uni<T>> call) {
         if (!circuit.allows()) {
-            return Uni.createFrom().failure(RedisAway.NOW);
+            return Uni.createFrom().failure(new RedisAway());
         }
         return call.get()
                 .ifNoItem()
@@ -121,7 +122,6 @@ class VisitorCache {
     /** Nobody asked, for Redis has not answered lately. */
     private static final class RedisAway extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        static final RedisAway NOW = new RedisAway();
 
         private RedisAway() {
             super("Redis is away", null, false, false);

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record VisitorView(
-        @Nullable UUID profileId, boolean known, List<String> segments, Set<Purpose> consents, Map<String, String> traits) {
+        @Nullable UUID profileId,
+        boolean known,
+        List<String> segments,
+        Set<Purpose> consents,
+        Map<String, String> traits) {
     static VisitorView unknown(Set<Purpose> defaults) {
         return new VisitorView(null, false, List.of(), defaults, Map.of());
     }

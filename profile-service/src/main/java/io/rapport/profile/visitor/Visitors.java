@@ -33,8 +33,7 @@ public class Visitors {
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
-        vertx.setPeriodic(
-                REPEAT_MILLIS, id -> cache.forgetPending().subscribe().with(done -> {}));
+        vertx.setPeriodic(REPEAT_MILLIS, id -> cache.forgetPending().subscribe().with(done -> {}));
     }
 
     Uni<VisitorView> resolve(Caller caller, VisitorRequest request) {
@@ -58,12 +57,12 @@ public class Visitors {
     }
 
     private Uni<Optional<Visitor>> find(Identifier identifier) {
-        return cache.get(identifier).chain(hot -> hot.isPresent() ? Uni.createFrom().item(hot) : load(identifier));
+        return cache.get(identifier)
+                .chain(hot -> hot.isPresent() ? Uni.createFrom().item(hot) : load(identifier));
     }
 
     private Uni<Optional<Visitor>> load(Identifier identifier) {
-        return store.find(pool, identifier)
-                .invoke(found -> found.ifPresent(visitor -> cache.put(identifier, visitor)));
+        return store.find(pool, identifier).invoke(found -> found.ifPresent(visitor -> cache.put(identifier, visitor)));
     }
 
     /** To be called once a change of these profiles' consent, traits or identifiers has committed. Never fails. */

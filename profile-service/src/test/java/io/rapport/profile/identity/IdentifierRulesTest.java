@@ -35,8 +35,18 @@ class IdentifierRulesTest {
     @Test
     void leavesOutWhatStandsForNobody() {
         for (String nobody : new String[] {
-            "", " ", "0", "0000", "00000000-0000-0000-0000-000000000000", "-1", "null", "NULL", "anonymous", "Undefined",
-            "unknown", "9999999"
+            "",
+            " ",
+            "0",
+            "0000",
+            "00000000-0000-0000-0000-000000000000",
+            "-1",
+            "null",
+            "NULL",
+            "anonymous",
+            "Undefined",
+            "unknown",
+            "9999999"
         }) {
             assertThat(normal(ANONYMOUS_ID, nobody, null)).as(nobody).isNull();
         }

@@ -86,7 +86,8 @@ class IdentityGraphTest {
 
     @Test
     void keepsTheOlderOfTwoVisitorsWhoShareAnAddress() {
-        UUID older = see(Trust.PUBLIC, anonymous("laptop"), email("anna@example.com")).profile();
+        UUID older = see(Trust.PUBLIC, anonymous("laptop"), email("anna@example.com"))
+                .profile();
         UUID younger = see(Trust.PUBLIC, anonymous("phone")).profile();
 
         Resolution same = see(Trust.PUBLIC, anonymous("phone"), email("anna@example.com"));

@@ -26,7 +26,8 @@ class IntakeConsentTest extends IntakeTestBase {
                 identify("{'plan':'gold'}").anonymous(named("phone")).consent(NOTHING));
 
         assertThat(exists("anonymousId:" + named("phone"))).isFalse();
-        assertThat(count("select count(*) from identity_link where left_value like $1", "%" + own)).isZero();
+        assertThat(count("select count(*) from identity_link where left_value like $1", "%" + own))
+                .isZero();
     }
 
     @Test
@@ -44,9 +45,11 @@ class IntakeConsentTest extends IntakeTestBase {
                 .consent("{'marketing':true}");
 
         // When
-        take(signUp, track("Order Completed", "{'order_id':'" + own + "','revenue':5}")
-                .user(named("anna"))
-                .consent("{'marketing':true}"));
+        take(
+                signUp,
+                track("Order Completed", "{'order_id':'" + own + "','revenue':5}")
+                        .user(named("anna"))
+                        .consent("{'marketing':true}"));
 
         // Then
         JsonNode profile = profile("userId:" + named("anna"));
@@ -56,7 +59,8 @@ class IntakeConsentTest extends IntakeTestBase {
         assertThat(events(anna)).isEmpty();
         try (TopicLog log = follow(Topic.PROFILE_EVENTS)) {
             List<JsonNode> announced = log.await(anna.toString(), 3);
-            assertThat(announced).extracting(event -> event.path("kind").asText())
+            assertThat(announced)
+                    .extracting(event -> event.path("kind").asText())
                     .containsExactly("consent-changed", "event-resolved", "event-resolved");
             assertThat(announced.get(1).path("properties").toString()).isEqualTo("{\"plan\":\"gold\"}");
         }
@@ -66,8 +70,16 @@ class IntakeConsentTest extends IntakeTestBase {
     void aWithdrawalHoldsFromItsEventOn() {
         takeOneByOne(
                 track("A").user(named("anna")).at(NOON),
-                track("B").user(named("anna")).anonymous(named("phone")).at(NOON.plusSeconds(1)).consent(NOTHING),
-                track("C").user(named("anna")).anonymous(named("phone")).at(NOON.plusSeconds(2)).noConsent());
+                track("B")
+                        .user(named("anna"))
+                        .anonymous(named("phone"))
+                        .at(NOON.plusSeconds(1))
+                        .consent(NOTHING),
+                track("C")
+                        .user(named("anna"))
+                        .anonymous(named("phone"))
+                        .at(NOON.plusSeconds(2))
+                        .noConsent());
 
         UUID anna = id("userId:" + named("anna"));
         assertThat(names(events(anna))).containsExactly("A");

@@ -45,7 +45,9 @@ class IntakeTest extends IntakeTestBase {
         // Given
         takeOneByOne(
                 identify("{'plan':'gold'}").user(named("anna")).at(NOON),
-                track("Product Viewed", "{'category':'Lamps'}").anonymous(named("phone")).at(NOON.minusSeconds(60)));
+                track("Product Viewed", "{'category':'Lamps'}")
+                        .anonymous(named("phone"))
+                        .at(NOON.minusSeconds(60)));
         UUID anna = id("userId:" + named("anna"));
         UUID visitor = id("anonymousId:" + named("phone"));
 
@@ -56,8 +58,10 @@ class IntakeTest extends IntakeTestBase {
         JsonNode profile = get("/api/profiles/" + visitor);
         assertThat(profile.path("id").asText()).isEqualTo(anna.toString());
         assertThat(profile.path("identities").findValuesAsText("type")).containsExactly("userId", "anonymousId");
-        assertThat(profile.at("/computed/firstSeenAt").asText()).isEqualTo(NOON.minusSeconds(60).toString());
-        assertThat(profile.at("/computed/favouriteCategories/0/category").asText()).isEqualTo("Lamps");
+        assertThat(profile.at("/computed/firstSeenAt").asText())
+                .isEqualTo(NOON.minusSeconds(60).toString());
+        assertThat(profile.at("/computed/favouriteCategories/0/category").asText())
+                .isEqualTo("Lamps");
         assertThat(names(events(anna))).containsExactly("Signed In", "identify", "Product Viewed");
     }
 
@@ -92,7 +96,8 @@ class IntakeTest extends IntakeTestBase {
         UUID anna = id("userId:" + named("anna"));
         assertThat(get("/api/profiles/" + laptop).path("id").asText()).isEqualTo(anna.toString());
         assertThat(get("/api/profiles/" + phone).path("id").asText()).isEqualTo(anna.toString());
-        assertThat(count("select count(*) from profile where merged_into = $1", anna)).isEqualTo(2);
+        assertThat(count("select count(*) from profile where merged_into = $1", anna))
+                .isEqualTo(2);
         assertThat(names(events(anna))).hasSize(5);
     }
 
@@ -137,8 +142,11 @@ class IntakeTest extends IntakeTestBase {
                 identify("{'plan':'silver','shoe':43}").user(named("anna")).at(NOON));
 
         JsonNode profile = profile("userId:" + named("anna"));
-        assertThat(profile.path("traits").toString()).contains("\"plan\":\"gold\"").contains("\"shoe\":43");
-        assertThat(profile.at("/provenance/plan/at").asText()).isEqualTo(NOON.plusSeconds(60).toString());
+        assertThat(profile.path("traits").toString())
+                .contains("\"plan\":\"gold\"")
+                .contains("\"shoe\":43");
+        assertThat(profile.at("/provenance/plan/at").asText())
+                .isEqualTo(NOON.plusSeconds(60).toString());
         assertThat(profile.at("/provenance/plan/source").asText()).isEqualTo("web");
     }
 
@@ -152,7 +160,9 @@ class IntakeTest extends IntakeTestBase {
         // When
         takeOneByOne(
                 identify("{'email':'" + thiefs + "'}").user(named("anna")).at(NOON.plusSeconds(1)),
-                identify("{'email':'" + thiefs + "','plan':'gold'}").anonymous(named("x")).at(NOON.plusSeconds(2)),
+                identify("{'email':'" + thiefs + "','plan':'gold'}")
+                        .anonymous(named("x"))
+                        .at(NOON.plusSeconds(2)),
                 track("Signed In").user(named("anna")).anonymous(named("x")).at(NOON.plusSeconds(3)));
 
         // Then
@@ -166,27 +176,34 @@ class IntakeTest extends IntakeTestBase {
     @Test
     void aUserWithATokenCanReplaceTheirOwnAddress() {
         takeOneByOne(
-                identify("{'email':'" + named("a") + "@example.com'}").user(named("anna")).backEnd().at(NOON),
+                identify("{'email':'" + named("a") + "@example.com'}")
+                        .user(named("anna"))
+                        .backEnd()
+                        .at(NOON),
                 identify("{'email':'" + named("b") + "@example.com'}")
                         .user(named("anna"))
                         .proved()
                         .at(NOON.plusSeconds(1)));
 
-        assertThat(profile("userId:" + named("anna")).at("/traits/email").asText()).startsWith(named("b"));
+        assertThat(profile("userId:" + named("anna")).at("/traits/email").asText())
+                .startsWith(named("b"));
     }
 
     @Test
     void anEventThatNamesNobodyIsRejectedAndClaimsNoId() {
         String id = "m-" + own;
 
-        take(track("Nobody").anonymous("00000000").id(id), track("Somebody").anonymous(named("phone")).id(id));
+        take(
+                track("Nobody").anonymous("00000000").id(id),
+                track("Somebody").anonymous(named("phone")).id(id));
 
         assertThat(names(events(id("anonymousId:" + named("phone"))))).containsExactly("Somebody");
     }
 
     @Test
     void numbersThatPostgresCannotHoldDoNotStopTheEvent() {
-        take(track("Odd", "{'huge':1e999999999,'tiny':1e-999999999,'list':[1e99999]}").anonymous(named("phone")));
+        take(track("Odd", "{'huge':1e999999999,'tiny':1e-999999999,'list':[1e99999]}")
+                .anonymous(named("phone")));
 
         JsonNode event = events(id("anonymousId:" + named("phone"))).get(0);
         assertThat(event.at("/properties/huge").asText()).isEqualTo("1E+999999999");
@@ -195,7 +212,10 @@ class IntakeTest extends IntakeTestBase {
     @Test
     void eventsOfAnyYearHaveAPlace() {
         take(
-                track("Old").anonymous(named("phone")).at(Instant.parse("1970-01-01T00:00:00Z")).imported(),
+                track("Old")
+                        .anonymous(named("phone"))
+                        .at(Instant.parse("1970-01-01T00:00:00Z"))
+                        .imported(),
                 track("New").anonymous(named("phone")).at(Instant.parse("2011-12-31T23:59:59.999Z")),
                 track("Newer").anonymous(named("phone")).at(Instant.parse("2012-01-01T00:00:00Z")));
 

@@ -39,7 +39,10 @@ class IntakeThroughput extends IntakeTestBase {
     void measure() {
         run(batches(EVENTS / 3));
         List<List<ConsumerRecord<String, byte[]>>> batches = batches(EVENTS);
-        long bytes = batches.stream().flatMap(List::stream).mapToLong(record -> record.value().length).sum();
+        long bytes = batches.stream()
+                .flatMap(List::stream)
+                .mapToLong(record -> record.value().length)
+                .sum();
         String database = query("select current_database()::text").get(0).getString(0);
         long cpu = cpuNanos();
         long postgres = postgresTicks(database);
@@ -52,7 +55,8 @@ class IntakeThroughput extends IntakeTestBase {
                 "intake: %d events of %d bytes, %.0f events/s; per event %.0f us CPU in Java, %.0f us in PostgreSQL: "
                         + "%.0f events/s a core%n",
                 EVENTS, bytes / EVENTS, EVENTS / seconds, java, database1, 1e6 / (java + database1));
-        assertThat(count("select count(*) from event where anonymous_id like $1", "%" + own)).isEqualTo(EVENTS + EVENTS / 3);
+        assertThat(count("select count(*) from event where anonymous_id like $1", "%" + own))
+                .isEqualTo(EVENTS + EVENTS / 3);
     }
 
     private void run(List<List<ConsumerRecord<String, byte[]>>> batches) {
@@ -84,8 +88,10 @@ class IntakeThroughput extends IntakeTestBase {
         SentEvent event = visitor % 4 == 0 ? ofUser(i, named("u" + visitor)) : viewed();
         return event.anonymous("a" + visitor + "-" + own)
                 .at(SentEvent.NOON.plusMillis(i))
-                .context("page", "{'path':'/p/" + i + "','url':'https://shop.example/p/" + i + "','title':'A fine lamp',"
-                        + "'referrer':'https://shop.example/'}")
+                .context(
+                        "page",
+                        "{'path':'/p/" + i + "','url':'https://shop.example/p/" + i + "','title':'A fine lamp',"
+                                + "'referrer':'https://shop.example/'}")
                 .context("library", "{'name':'analytics.js','version':'2.1.0'}");
     }
 
@@ -99,7 +105,9 @@ class IntakeThroughput extends IntakeTestBase {
 
     private SentEvent ofUser(int i, String user) {
         return switch (random.nextInt(10)) {
-            case 0 -> SentEvent.identify("{'plan':'gold','email':'" + user + "@example.com'}").user(user);
+            case 0 ->
+                SentEvent.identify("{'plan':'gold','email':'" + user + "@example.com'}")
+                        .user(user);
             case 1 ->
                 SentEvent.track("Order Completed", "{'order_id':'" + UUID.randomUUID() + "','revenue':" + i % 500 + "}")
                         .user(user);
@@ -116,7 +124,9 @@ class IntakeThroughput extends IntakeTestBase {
             return processes
                     .filter(path -> path.getFileName().toString().matches("\\d+"))
                     .filter(path -> read(path.resolve("cmdline")).contains(" " + database + " "))
-                    .map(path -> read(path.resolve("stat")).replaceFirst(".*\\) ", "").split(" "))
+                    .map(path -> read(path.resolve("stat"))
+                            .replaceFirst(".*\\) ", "")
+                            .split(" "))
                     .mapToLong(stat -> stat.length < 13 ? 0 : Long.parseLong(stat[11]) + Long.parseLong(stat[12]))
                     .sum();
         } catch (IOException e) {

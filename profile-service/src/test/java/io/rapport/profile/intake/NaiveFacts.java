@@ -51,7 +51,8 @@ final class NaiveFacts {
             if (event.at("/properties/order_id").asText().equals(order)) {
                 switch (event.path("name").asText()) {
                     case "Order Cancelled" -> net = BigDecimal.ZERO;
-                    case "Order Refunded" -> net = net.subtract(event.at("/properties/total").decimalValue());
+                    case "Order Refunded" ->
+                        net = net.subtract(event.at("/properties/total").decimalValue());
                     default -> {}
                 }
             }
@@ -64,10 +65,16 @@ final class NaiveFacts {
     }
 
     String firstSeen() {
-        return events.stream().map(event -> event.path("timestamp").asText()).min(Comparator.naturalOrder()).orElseThrow();
+        return events.stream()
+                .map(event -> event.path("timestamp").asText())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     String lastSeen() {
-        return events.stream().map(event -> event.path("timestamp").asText()).max(Comparator.naturalOrder()).orElseThrow();
+        return events.stream()
+                .map(event -> event.path("timestamp").asText())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

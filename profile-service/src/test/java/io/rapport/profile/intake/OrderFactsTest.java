@@ -40,8 +40,10 @@ class OrderFactsTest extends IntakeTestBase {
         assertThat(computed().path("orderCount").asInt()).isEqualTo(2);
         assertMoney("revenue", "145.00");
         assertMoney("averageOrder", "72.50");
-        assertThat(computed().path("firstOrderAt").asText()).isEqualTo(NOON.plusSeconds(9).toString());
-        assertThat(computed().path("lastOrderAt").asText()).isEqualTo(NOON.plusSeconds(60).toString());
+        assertThat(computed().path("firstOrderAt").asText())
+                .isEqualTo(NOON.plusSeconds(9).toString());
+        assertThat(computed().path("lastOrderAt").asText())
+                .isEqualTo(NOON.plusSeconds(60).toString());
     }
 
     @Test
@@ -78,11 +80,16 @@ class OrderFactsTest extends IntakeTestBase {
 
     @Test
     void aRefundByTheBackEndReachesTheOrderOfAVisitorItDoesNotKnow() {
-        take(track("Order Completed", "{'order_id':'" + named("1") + "','revenue':100}").anonymous(named("phone")));
+        take(track("Order Completed", "{'order_id':'" + named("1") + "','revenue':100}")
+                .anonymous(named("phone")));
 
-        take(track("Order Refunded", "{'order_id':'" + named("1") + "','total':40}").user(named("desk")).backEnd());
+        take(track("Order Refunded", "{'order_id':'" + named("1") + "','total':40}")
+                .user(named("desk"))
+                .backEnd());
 
-        assertThat(profile("anonymousId:" + named("phone")).at("/computed/revenue/amount").asText())
+        assertThat(profile("anonymousId:" + named("phone"))
+                        .at("/computed/revenue/amount")
+                        .asText())
                 .isEqualTo("60.00");
     }
 
@@ -98,7 +105,8 @@ class OrderFactsTest extends IntakeTestBase {
     @Test
     void whatTwoVisitorsSaidOfAnOrderAddsUpOnceTheyAreOne() {
         // Given: a refund that was somebody else's word
-        take(track("Order Completed", "{'order_id':'" + named("1") + "','revenue':100}").anonymous(named("phone")));
+        take(track("Order Completed", "{'order_id':'" + named("1") + "','revenue':100}")
+                .anonymous(named("phone")));
         take(order("Order Refunded", "1", "'total':40"));
 
         // When
@@ -107,8 +115,10 @@ class OrderFactsTest extends IntakeTestBase {
         // Then
         assertMoney("revenue", "60.00");
         assertThat(computed().path("orderCount").asInt()).isEqualTo(1);
-        assertThat(count("select count(*) from order_facts where profile_id <> $1 and profile_id in "
-                        + "(select id from profile where merged_into = $1)", id("userId:" + named("anna"))))
+        assertThat(count(
+                        "select count(*) from order_facts where profile_id <> $1 and profile_id in "
+                                + "(select id from profile where merged_into = $1)",
+                        id("userId:" + named("anna"))))
                 .isZero();
     }
 
@@ -128,11 +138,14 @@ class OrderFactsTest extends IntakeTestBase {
     void ordersOfTwoProfilesInOneBatchAreEachTheirOwn() {
         take(
                 completed("1", "10"),
-                track("Order Completed", "{'order_id':'" + named("2") + "','revenue':20}").user(named("bob")),
+                track("Order Completed", "{'order_id':'" + named("2") + "','revenue':20}")
+                        .user(named("bob")),
                 completed("3", "30"));
 
         assertMoney("revenue", "40.00");
-        assertThat(profile("userId:" + named("bob")).at("/computed/revenue/amount").asText())
+        assertThat(profile("userId:" + named("bob"))
+                        .at("/computed/revenue/amount")
+                        .asText())
                 .isEqualTo("20.00");
         assertThat(UUID.fromString(profile("userId:" + named("bob")).path("id").asText()))
                 .isNotEqualTo(id("userId:" + named("anna")));

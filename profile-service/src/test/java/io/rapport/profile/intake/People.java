@@ -44,13 +44,20 @@ public class People {
     }
 
     public void withdraws(String anonymousId, String consent) {
-        take(SentEvent.track("Changed Mind").anonymous(anonymousId).at(NOON.plusSeconds(60)).consent(consent));
+        take(SentEvent.track("Changed Mind")
+                .anonymous(anonymousId)
+                .at(NOON.plusSeconds(60))
+                .consent(consent));
     }
 
     /** The profile that goes by an identity such as {@code userId:42}. */
     public UUID id(String identity) {
         int colon = identity.indexOf(':');
         IdentifierType type = IdentifierType.of(identity.substring(0, colon));
-        return directory.find(pool, type, identity.substring(colon + 1)).await().atMost(SOON).orElseThrow();
+        return directory
+                .find(pool, type, identity.substring(colon + 1))
+                .await()
+                .atMost(SOON)
+                .orElseThrow();
     }
 }

@@ -52,7 +52,9 @@ class PipelineTest extends IntakeTestBase {
 
         // Then
         try (TopicLog log = follow(Topic.PROFILE_EVENTS)) {
-            Eventually.within(SOON, () -> ofKind(log.jsonOf(anna.toString()), "event-resolved").size() == each + 2);
+            Eventually.within(
+                    SOON,
+                    () -> ofKind(log.jsonOf(anna.toString()), "event-resolved").size() == each + 2);
             List<JsonNode> hers = log.jsonOf(anna.toString());
             List<JsonNode> his = log.jsonOf(visitor.toString());
             assertSequences(hers);
@@ -65,7 +67,8 @@ class PipelineTest extends IntakeTestBase {
     }
 
     private static void assertSequences(List<JsonNode> events) {
-        List<Long> sequences = events.stream().map(event -> event.path("sequence").asLong()).toList();
+        List<Long> sequences =
+                events.stream().map(event -> event.path("sequence").asLong()).toList();
         assertThat(sequences).isSorted().doesNotHaveDuplicates();
     }
 
@@ -80,7 +83,8 @@ class PipelineTest extends IntakeTestBase {
         assertThat(onHers.path("survivorId").asText()).isEqualTo(survivor.toString());
         assertThat(onHis.path("loserId").asText()).isEqualTo(loser.toString());
         assertThat(onHis).isEqualTo(his.get(his.size() - 1));
-        assertThat(onHers.path("sequence").asLong()).isGreaterThan(onHis.path("sequence").asLong());
+        assertThat(onHers.path("sequence").asLong())
+                .isGreaterThan(onHis.path("sequence").asLong());
     }
 
     @Test
@@ -91,15 +95,23 @@ class PipelineTest extends IntakeTestBase {
                 .backEnd()
                 .context("page", "{'path':'/','url':'https://shop.example/?email=" + named("anna") + "@example.com'}")
                 .context("traits", "{'email':'" + named("anna") + "@example.com'}"));
-        send(track("Shared", "{'gift':{'email':'friend@example.com','note':'hi'}}").user(named("anna")));
+        send(track("Shared", "{'gift':{'email':'friend@example.com','note':'hi'}}")
+                .user(named("anna")));
         Eventually.within(SOON, () -> exists("userId:" + named("anna")));
 
         try (TopicLog log = follow(Topic.PROFILE_EVENTS)) {
             String anna = id("userId:" + named("anna")).toString();
-            Eventually.within(SOON, () -> ofKind(log.jsonOf(anna), "event-resolved").size() == 2);
+            Eventually.within(
+                    SOON, () -> ofKind(log.jsonOf(anna), "event-resolved").size() == 2);
             String all = log.jsonOf(anna).toString();
-            assertThat(all).contains("\"plan\":\"gold\"").contains("\"note\":\"hi\"").contains("\"path\":\"/\"");
-            assertThat(all).doesNotContain("@example.com").doesNotContain("+3120").doesNotContain(named("anna"));
+            assertThat(all)
+                    .contains("\"plan\":\"gold\"")
+                    .contains("\"note\":\"hi\"")
+                    .contains("\"path\":\"/\"");
+            assertThat(all)
+                    .doesNotContain("@example.com")
+                    .doesNotContain("+3120")
+                    .doesNotContain(named("anna"));
         }
     }
 
@@ -111,11 +123,12 @@ class PipelineTest extends IntakeTestBase {
         for (int i = 0; i < 20; i++) {
             records.add(track("A" + i).anonymous(named("phone")).produced(topic(Topic.RAW_EVENTS)));
         }
-        records.add(7, new ProducerRecord<>(
-                topic(Topic.RAW_EVENTS), key, "{\"not\":\"an event".getBytes(StandardCharsets.UTF_8)));
-        records.add(13, track("Nul", "{'x':'a\\u0000b'}")
-                .anonymous(named("phone"))
-                .produced(topic(Topic.RAW_EVENTS)));
+        records.add(
+                7,
+                new ProducerRecord<>(
+                        topic(Topic.RAW_EVENTS), key, "{\"not\":\"an event".getBytes(StandardCharsets.UTF_8)));
+        records.add(
+                13, track("Nul", "{'x':'a\\u0000b'}").anonymous(named("phone")).produced(topic(Topic.RAW_EVENTS)));
 
         // When
         records.forEach(this::publish);

@@ -41,7 +41,10 @@ class RandomHistoryTest extends IntakeTestBase {
         String person = named("p" + round);
         List<SentEvent> history = history(person);
         history.add(track("Signed In").user(person).anonymous(person + "-phone").at(moment()));
-        history.add(identify("{'plan':'gold'}").user(person).anonymous(person + "-laptop").at(moment()));
+        history.add(identify("{'plan':'gold'}")
+                .user(person)
+                .anonymous(person + "-laptop")
+                .at(moment()));
 
         // When: it arrives in any order, in batches, some of it twice
         List<SentEvent> arrival = new ArrayList<>(history);
@@ -61,7 +64,9 @@ class RandomHistoryTest extends IntakeTestBase {
         String what = "seed " + seed;
         assertThat(stored).as(what).hasSize(history.size());
         assertThat(computed.path("orderCount").asInt()).as(what).isEqualTo(naive.orderCount());
-        assertThat(new BigDecimal(computed.at("/revenue/amount").asText())).as(what).isEqualByComparingTo(naive.revenue());
+        assertThat(new BigDecimal(computed.at("/revenue/amount").asText()))
+                .as(what)
+                .isEqualByComparingTo(naive.revenue());
         assertThat(counts(computed.path("favouriteCategories"))).as(what).isEqualTo(naive.categories());
         assertThat(computed.path("firstSeenAt").asText()).as(what).isEqualTo(naive.firstSeen());
         assertThat(computed.path("lastSeenAt").asText()).as(what).isEqualTo(naive.lastSeen());

@@ -23,16 +23,23 @@ class OrderEventsTest {
     }
 
     private static String amount(String name, String properties) {
-        return read(name, properties).orElseThrow().amount().stripTrailingZeros().toPlainString();
+        return read(name, properties)
+                .orElseThrow()
+                .amount()
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     @Test
     void readsMoneyHoweverAShopWritesIt() {
-        assertThat(amount("Order Completed", "{'order_id':'1','revenue':19.99}")).isEqualTo("19.99");
-        assertThat(amount("Order Completed", "{'order_id':'1','revenue':'19.99'}")).isEqualTo("19.99");
+        assertThat(amount("Order Completed", "{'order_id':'1','revenue':19.99}"))
+                .isEqualTo("19.99");
+        assertThat(amount("Order Completed", "{'order_id':'1','revenue':'19.99'}"))
+                .isEqualTo("19.99");
         assertThat(amount("Order Completed", "{'order_id':1,'total':{'amount':'19.99','currency':'usd'}}"))
                 .isEqualTo("19.99");
-        assertThat(amount("Order Completed", "{'order_id':'1','revenue':25,'total':27.5}")).isEqualTo("25");
+        assertThat(amount("Order Completed", "{'order_id':'1','revenue':25,'total':27.5}"))
+                .isEqualTo("25");
         assertThat(amount("Order Completed", "{'order_id':'1','revenue':0.30000000000000004}"))
                 .isEqualTo("0.3");
         assertThat(amount("Order Completed", "{'order_id':'1','products':[{'price':3,'quantity':2},{'price':'1.50'}]}"))
@@ -45,15 +52,28 @@ class OrderEventsTest {
                         .orElseThrow()
                         .currency())
                 .isEqualTo("USD");
-        assertThat(read("Order Completed", "{'order_id':'1','revenue':1}").orElseThrow().currency())
+        assertThat(read("Order Completed", "{'order_id':'1','revenue':1}")
+                        .orElseThrow()
+                        .currency())
                 .isNull();
     }
 
     @Test
     void isNoEvidenceWhereTheMoneyIsMalformed() {
         for (String revenue : new String[] {
-            "-1", "'-1'", "'abc'", "'1,50'", "true", "[1]", "1e999999999", "'1e400'", "1e-999999999", "''", "'NaN'",
-            "{'amount':[]}", "12345678901234567890"
+            "-1",
+            "'-1'",
+            "'abc'",
+            "'1,50'",
+            "true",
+            "[1]",
+            "1e999999999",
+            "'1e400'",
+            "1e-999999999",
+            "''",
+            "'NaN'",
+            "{'amount':[]}",
+            "12345678901234567890"
         }) {
             assertThat(read("Order Completed", "{'order_id':'1','revenue':" + revenue + "}"))
                     .as(revenue)

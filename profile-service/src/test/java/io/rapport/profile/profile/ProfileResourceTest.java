@@ -38,7 +38,8 @@ class ProfileResourceTest extends ServiceTest {
         people.logsIn(
                 anna,
                 "phone-" + own,
-                "{'email':'" + email + "','name':'Anna','plan':'gold','address':{'street':'Keizersgracht 1','country':'NL'}}");
+                "{'email':'" + email
+                        + "','name':'Anna','plan':'gold','address':{'street':'Keizersgracht 1','country':'NL'}}");
         people.orders(anna, "o-" + own, "99.95");
         return people.id("userId:" + anna);
     }
@@ -97,7 +98,9 @@ class ProfileResourceTest extends ServiceTest {
         admin().get("/api/profiles/" + id + "/events?name=Order Completed")
                 .then()
                 .body("items.name", contains("Order Completed"));
-        admin().get("/api/profiles/" + id + "/events?to=2026-03-01T12:00:00Z").then().body("items", hasSize(0));
+        admin().get("/api/profiles/" + id + "/events?to=2026-03-01T12:00:00Z")
+                .then()
+                .body("items", hasSize(0));
         admin().get("/api/profiles/" + id + "/events?from=yesterday").then().statusCode(400);
     }
 
@@ -143,7 +146,10 @@ class ProfileResourceTest extends ServiceTest {
 
         assertThat(seen + events).doesNotContain(email).doesNotContain("Keizersgracht");
         as(TestCallers.operator(Role.SUPPORT)).get("/api/profiles/" + id).then().body("traits.email", equalTo(email));
-        as(TestCallers.server("profiles:read")).get("/api/profiles/" + id).then().body("traits.email", equalTo(email));
+        as(TestCallers.server("profiles:read"))
+                .get("/api/profiles/" + id)
+                .then()
+                .body("traits.email", equalTo(email));
     }
 
     @Test
@@ -189,7 +195,10 @@ class ProfileResourceTest extends ServiceTest {
                 .then()
                 .statusCode(404);
         admin().body("{}").post("/api/profiles/" + id + "/merge").then().statusCode(400);
-        assertThat(count("select count(*) from identity_link where kind = 'operator' and left_value in ($1, $2)", anna, bob))
+        assertThat(count(
+                        "select count(*) from identity_link where kind = 'operator' and left_value in ($1, $2)",
+                        anna,
+                        bob))
                 .isEqualTo(1);
     }
 }

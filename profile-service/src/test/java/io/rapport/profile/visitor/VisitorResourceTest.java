@@ -32,7 +32,10 @@ class VisitorResourceTest extends ServiceTest {
     private final String phone = "phone-" + own;
 
     private static ValidatableResponse resolve(String caller, String field, String value) {
-        return as(caller).body("{\"" + field + "\":\"" + value + "\"}").post("/internal/visitors/resolve").then();
+        return as(caller)
+                .body("{\"" + field + "\":\"" + value + "\"}")
+                .post("/internal/visitors/resolve")
+                .then();
     }
 
     private static String browser(String provedUserId) {
@@ -99,8 +102,7 @@ class VisitorResourceTest extends ServiceTest {
     @Test
     void theHotViewIsFilledOnAMissAndAFlushCostsNothingButTime() {
         resolve(browser(null), "anonymousId", phone).body("known", equalTo(true));
-        Eventually.within(
-                SOON, () -> redis.key().exists("visitor:anonymousId:" + phone));
+        Eventually.within(SOON, () -> redis.key().exists("visitor:anonymousId:" + phone));
 
         redis.execute("FLUSHDB");
 
@@ -113,6 +115,7 @@ class VisitorResourceTest extends ServiceTest {
                 .statusCode(200)
                 .body("known", equalTo(false))
                 .body("consents", hasSize(0));
-        assertThat(count("select count(*) from identifier where value = $1", "nobody-" + own)).isZero();
+        assertThat(count("select count(*) from identifier where value = $1", "nobody-" + own))
+                .isZero();
     }
 }

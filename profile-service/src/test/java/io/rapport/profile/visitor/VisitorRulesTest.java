@@ -49,7 +49,8 @@ class VisitorRulesTest {
         assertThat(VisitorRules.mayKnow(browser(null), visitor())).isTrue();
         assertThat(VisitorRules.mayKnow(browser(null), visitor("anna"))).isFalse();
         assertThat(VisitorRules.mayKnow(browser("bob"), visitor("anna"))).isFalse();
-        assertThat(VisitorRules.mayKnow(browser("anna"), visitor("anna", "anna@old"))).isTrue();
+        assertThat(VisitorRules.mayKnow(browser("anna"), visitor("anna", "anna@old")))
+                .isTrue();
         assertThat(VisitorRules.mayKnow(BACK_END, visitor("anna"))).isTrue();
     }
 
