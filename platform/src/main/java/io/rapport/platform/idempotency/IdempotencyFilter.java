@@ -132,8 +132,14 @@ public class IdempotencyFilter {
                         body == null ? null : Buffer.buffer(body)));
     }
 
-    /** Operators' writes are answered in JSON; what is not, such as a stream, is not kept. */
+    /**
+     * Operators' writes are answered in JSON; what is not, such as a stream, is not kept. Nor is what must not be stored
+     * ({@code no-store}: a secret that is shown once), so that such a write is carried out again.
+     */
     private static boolean isKeepable(ContainerResponseContext response) {
+        if (String.valueOf(response.getHeaderString(HttpHeaders.CACHE_CONTROL)).contains("no-store")) {
+            return false;
+        }
         return !response.hasEntity()
                 || (typeOf(response).getSubtype().endsWith("json")
                         && UNKEEPABLE.stream().noneMatch(kind -> kind.isInstance(response.getEntity())));

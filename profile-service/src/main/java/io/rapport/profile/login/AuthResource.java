@@ -1,6 +1,7 @@
 package io.rapport.profile.login;
 
 import io.rapport.platform.caller.Allow;
+import io.rapport.profile.access.ShownOnce;
 import io.rapport.profile.problem.Fields;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
@@ -68,7 +69,7 @@ class AuthResource {
     @APIResponse(responseCode = "429", description = "Too many wrong passwords; `Retry-After` says how long to wait")
     public Uni<RestResponse<TokenView>> token(@Nullable TokenRequest request) {
         TokenRequest valid = Fields.body(request).validated();
-        return logins.login(valid.username(), valid.password()).map(AuthResource::unstored);
+        return logins.login(valid.username(), valid.password()).map(tokens -> ShownOnce.answer(RestResponse.Status.OK, tokens));
     }
 
     @POST
@@ -79,7 +80,7 @@ class AuthResource {
     @APIResponse(responseCode = "200", description = "New tokens")
     @APIResponse(responseCode = "401", description = "The session has ended")
     public Uni<RestResponse<TokenView>> refresh(@Nullable RefreshRequest request) {
-        return logins.refresh(Fields.body(request).validated().refreshToken()).map(AuthResource::unstored);
+        return logins.refresh(Fields.body(request).validated().refreshToken()).map(tokens -> ShownOnce.answer(RestResponse.Status.OK, tokens));
     }
 
     @POST
@@ -89,11 +90,5 @@ class AuthResource {
     @APIResponse(responseCode = "204", description = "There is no such session any more")
     public Uni<Void> logout(@Nullable RefreshRequest request) {
         return logins.logout(Fields.body(request).validated().refreshToken());
-    }
-
-    private static RestResponse<TokenView> unstored(TokenView tokens) {
-        return RestResponse.ResponseBuilder.ok(tokens)
-                .header("Cache-Control", "no-store")
-                .build();
     }
 }

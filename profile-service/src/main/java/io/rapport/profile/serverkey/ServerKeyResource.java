@@ -5,6 +5,7 @@ import io.rapport.platform.paging.Page;
 import io.rapport.platform.paging.PageRequest;
 import io.rapport.platform.problem.Problem;
 import io.rapport.profile.access.Audit;
+import io.rapport.profile.access.ShownOnce;
 import io.rapport.profile.problem.Fields;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/server-keys}: admins only. */
@@ -56,15 +58,15 @@ class ServerKeyResource {
     }
 
     @POST
-    @ResponseStatus(201)
     @Operation(summary = "Issue a server key", description = "The answer shows the key, once.")
     @APIResponse(responseCode = "201", description = "Issued; with the key")
     @APIResponse(responseCode = "400", description = "A field or a scope is not valid")
     @APIResponse(responseCode = "422", description = "There is no such source")
-    public Uni<ServerKeyView> issue(@Nullable ServerKeyRequest request) {
+    public Uni<RestResponse<ServerKeyView>> issue(@Nullable ServerKeyRequest request) {
         return keys.issue(Fields.body(request).validated())
                 .invoke(issued -> audit.note("issued", "server key", issued.serverKey().id().toString()))
-                .map(issued -> ServerKeyView.withKey(issued.serverKey(), issued.key()));
+                .map(issued -> ServerKeyView.withKey(issued.serverKey(), issued.key()))
+                .map(view -> ShownOnce.answer(RestResponse.Status.CREATED, view));
     }
 
     @DELETE

@@ -5,6 +5,7 @@ import io.rapport.platform.paging.Page;
 import io.rapport.platform.paging.PageRequest;
 import io.rapport.platform.problem.Problem;
 import io.rapport.profile.access.Audit;
+import io.rapport.profile.access.ShownOnce;
 import io.rapport.profile.problem.Fields;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
@@ -65,7 +66,7 @@ class SourceResource {
         SourceId.require(id);
         return sources.put(id, Fields.body(request).validated())
                 .invoke(saved -> audit.note(saved.created() ? "created" : "changed", "source", id))
-                .map(saved -> RestResponse.status(
+                .map(saved -> ShownOnce.answer(
                         saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, saved.view()));
     }
 
@@ -88,9 +89,11 @@ class SourceResource {
             description = "User tokens signed with the old one are refused from then on.")
     @APIResponse(responseCode = "200", description = "The source with its new secret, shown once")
     @APIResponse(responseCode = "404", description = "There is no such source")
-    public Uni<SourceView> rotateSecret(@PathParam("id") String id) {
+    public Uni<RestResponse<SourceView>> rotateSecret(@PathParam("id") String id) {
         SourceId.orNotFound(id);
-        return sources.rotateSecret(id).invoke(() -> audit.note("gave a new secret to", "source", id)).map(SourceService.Saved::view);
+        return sources.rotateSecret(id)
+                .invoke(() -> audit.note("gave a new secret to", "source", id))
+                .map(saved -> ShownOnce.answer(RestResponse.Status.OK, saved.view()));
     }
 
     @POST

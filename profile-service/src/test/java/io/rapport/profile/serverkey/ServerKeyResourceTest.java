@@ -51,6 +51,24 @@ class ServerKeyResourceTest extends ServiceTest {
     }
 
     @Test
+    void anIdempotencyKeyDoesNotKeepTheKeyInClear() {
+        // When
+        String key = admin().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("name", "Order export", "scopes", List.of("*")))
+                .post("/api/server-keys")
+                .then()
+                .statusCode(201)
+                .header("Cache-Control", "no-store")
+                .extract()
+                .path("key");
+
+        // Then
+        assertThat(count(
+                        "select count(*) from idempotency_key where position(convert_to($1, 'UTF8') in body) > 0", key))
+                .isZero();
+    }
+
+    @Test
     void aKeyIsAnnouncedByItsHashAndTakenBackWhenRevoked() {
         // Given
         Response issued = issue(List.of("consents:*"));
