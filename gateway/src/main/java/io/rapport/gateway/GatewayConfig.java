@@ -11,6 +11,10 @@ public interface GatewayConfig {
     /** Where the outside reaches the gateway ({@code https://rapport.example.com}); what a request's Host says if unset. */
     Optional<String> publicUrl();
 
+    /** Whether a proxy in front is believed what it says of the client's address, scheme and host. */
+    @WithDefault("false")
+    boolean trustProxy();
+
     Tracking tracking();
 
     RateLimit rateLimit();

@@ -71,7 +71,8 @@ public class AccessDirectory {
             if (now == null) {
                 sources.remove(old.id());
             }
-            if (!(now instanceof AccessRecord.Source source) || !source.writeKey().equals(old.writeKey())) {
+            if (!(now instanceof AccessRecord.Source source)
+                    || !source.writeKey().equals(old.writeKey())) {
                 sourcesByWriteKey.remove(old.writeKey());
             }
         } else if (before instanceof AccessRecord.ServerKey old

@@ -33,8 +33,8 @@ class AccessFollower implements HealthCheck {
             PlatformConfig config,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
         this.directory = directory;
-        this.follower = new TopicFollower(
-                bootstrap, Topic.ACCESS.name(config.topics().prefix()), this::take);
+        this.follower =
+                new TopicFollower(bootstrap, Topic.ACCESS.name(config.topics().prefix()), this::take);
     }
 
     void start(@Observes StartupEvent event) {
@@ -59,8 +59,7 @@ class AccessFollower implements HealthCheck {
         }
         try {
             directory.apply(
-                    record.key(),
-                    record.value() == null ? null : EventsJson.read(record.value(), AccessRecord.class));
+                    record.key(), record.value() == null ? null : EventsJson.read(record.value(), AccessRecord.class));
         } catch (RuntimeException e) {
             LOG.errorf(e, "The access record %s cannot be read and is left out", record.key());
         }

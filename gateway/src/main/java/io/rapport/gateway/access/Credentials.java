@@ -83,14 +83,16 @@ public class Credentials {
     }
 
     private Optional<Caller> server(String key) {
-        return directory.serverKey(ServerKeyHash.of(key)).map(known -> new Caller(
-                Caller.Kind.SERVER,
-                known.id(),
-                known.sourceId(),
-                directory.typeOf(known.sourceId()),
-                null,
-                Set.of(),
-                Set.copyOf(known.scopes())));
+        return directory
+                .serverKey(ServerKeyHash.of(key))
+                .map(known -> new Caller(
+                        Caller.Kind.SERVER,
+                        known.id(),
+                        known.sourceId(),
+                        directory.typeOf(known.sourceId()),
+                        null,
+                        Set.of(),
+                        Set.copyOf(known.scopes())));
     }
 
     private static Caller visitor(KnownSource source, @Nullable String user) {

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param userTokenKey checks its user tokens; null where the secret could not be opened, so that no token is believed
  */
 public record KnownSource(
-        String id, SourceType type, String writeKey, boolean requireUserToken, @Nullable Key userTokenKey) {
+        String id,
+        SourceType type,
+        String writeKey,
+        boolean requireUserToken,
+        @Nullable Key userTokenKey) {
     @Override
     public String toString() {
         return "KnownSource[" + id + "]";

@@ -21,8 +21,7 @@ class UserTokenKeys {
     }
 
     KnownSource open(AccessRecord.Source source) {
-        return new KnownSource(
-                source.id(), source.type(), source.writeKey(), source.requireUserToken(), key(source));
+        return new KnownSource(source.id(), source.type(), source.writeKey(), source.requireUserToken(), key(source));
     }
 
     private @Nullable Key key(AccessRecord.Source source) {

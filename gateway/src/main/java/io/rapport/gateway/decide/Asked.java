@@ -27,7 +27,8 @@ record Asked(
     }
 
     /** The page's word for the visitor's country or language, or null. */
-    @Nullable String said(String name) {
+    @Nullable
+    String said(String name) {
         return context.path(name).isTextual() ? context.get(name).textValue() : null;
     }
 }

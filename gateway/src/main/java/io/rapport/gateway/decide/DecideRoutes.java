@@ -42,9 +42,11 @@ class DecideRoutes {
 
     private void recommend(RoutingContext context) {
         String placement = context.pathParam("placement");
-        answer(context, (caller, asked) -> decisions
-                .recommend(caller, asked.forPlacement(placement))
-                .map(part -> RecommendationAnswer.of(part, placement)));
+        answer(
+                context,
+                (caller, asked) -> decisions
+                        .recommend(caller, asked.forPlacement(placement))
+                        .map(part -> RecommendationAnswer.of(part, placement)));
     }
 
     private void answer(RoutingContext context, BiFunction<Caller, Asked, Future<Buffer>> service) {

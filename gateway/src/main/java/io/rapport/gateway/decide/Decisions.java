@@ -31,7 +31,8 @@ class Decisions {
     }
 
     private Future<Buffer> page(Question question, Visitors.Resolved resolved) {
-        List<Part> asked = parts.stream().filter(part -> part.isAskedBy(question.asked())).toList();
+        List<Part> asked =
+                parts.stream().filter(part -> part.isAskedBy(question.asked())).toList();
         List<Future<PartAnswer>> answers =
                 asked.stream().map(part -> part.answer(question)).toList();
         return Future.all(answers).map(all -> {

@@ -38,10 +38,7 @@ class PlacementsPart implements Part {
             return Future.succeededFuture(PartAnswer.of(Buffer.buffer("{}")));
         }
         standIns.keepFresh(question);
-        return recommendations
-                .ask(question)
-                .map(PlacementsPart::accepted)
-                .recover(fault -> standIn(question, fault));
+        return recommendations.ask(question).map(PlacementsPart::accepted).recover(fault -> standIn(question, fault));
     }
 
     private static PartAnswer accepted(Backends.Answer answer) {

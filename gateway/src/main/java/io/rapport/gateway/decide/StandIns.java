@@ -66,9 +66,7 @@ class StandIns {
         Visitor somebody = new Visitor(null, false, List.of(), List.of(), locale, place.country());
         ObjectNode nothing = EventsJson.mapper().createObjectNode();
         Asked asked = new Asked(null, null, nothing, null, null, null, List.of(place.placement()), List.of());
-        recommendations
-                .ask(new Question(Caller.NOBODY, somebody, asked))
-                .onSuccess(answer -> keep(place, answer));
+        recommendations.ask(new Question(Caller.NOBODY, somebody, asked)).onSuccess(answer -> keep(place, answer));
     }
 
     private void keep(Place place, Backends.Answer answer) {
@@ -76,7 +74,8 @@ class StandIns {
         if (answer.status() != 200 || one == null) {
             return;
         }
-        JsonNode placements = EventsJson.read(answer.body().getBytes(), JsonNode.class).path("placements");
+        JsonNode placements =
+                EventsJson.read(answer.body().getBytes(), JsonNode.class).path("placements");
         if (placements.get(place.placement()) instanceof ObjectNode found) {
             // Nobody decided this for the visitor who will see it, so nothing shall be counted for the decision.
             one.answer = found.putNull("decisionId");
@@ -84,7 +83,8 @@ class StandIns {
     }
 
     /** What stands in for the placements that were asked for, as far as there is anything; null for nothing. */
-    @Nullable Buffer find(Question question) {
+    @Nullable
+    Buffer find(Question question) {
         ObjectNode found = EventsJson.mapper().createObjectNode();
         for (String placement : question.asked().placements()) {
             Kept one = kept.get(new Place(placement, question.visitor().country()));

@@ -2,6 +2,7 @@ package io.rapport.gateway.decide;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param segments those that are marked public
  * @param consents the purposes that are granted
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Visitor(
         @JsonProperty("profileId") @Nullable String profileId,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.rapport.events.EventsJson;
 import io.rapport.platform.problem.JsonProblems;
 import io.rapport.platform.problem.Problem;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Where time shall be: {@code at} an instant, or {@code advance}d by a duration from what it is. */
+@RegisterForReflection
 record ClockRequest(
         @JsonProperty("at") @Nullable Instant at,
         @JsonProperty("advance") @Nullable Duration advance) {
@@ -22,9 +24,7 @@ record ClockRequest(
     private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
     private static final ObjectReader JSON = EventsJson.mapper()
             .readerFor(ClockRequest.class)
-            .with(
-                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     static ClockRequest read(byte[] body) {
         try {

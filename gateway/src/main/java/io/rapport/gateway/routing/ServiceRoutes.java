@@ -55,7 +55,8 @@ class ServiceRoutes {
         Optional<Caller> caller = credentials.ofHeaders(context.request());
         if (caller.isPresent()) {
             forward(context, path, caller.get(), null);
-        } else if (path.admission() == Admission.VISITORS && mayHaveBody(context.request().method())) {
+        } else if (path.admission() == Admission.VISITORS
+                && mayHaveBody(context.request().method())) {
             admitByBody(context, path);
         } else {
             throw Credentials.missing();

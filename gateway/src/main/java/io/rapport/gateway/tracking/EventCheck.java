@@ -37,7 +37,8 @@ final class EventCheck {
     }
 
     /** Why the event is not valid, or null if it is. */
-    @Nullable Rejection check(ScannedEvent event, @Nullable EventType type) {
+    @Nullable
+    Rejection check(ScannedEvent event, @Nullable EventType type) {
         if (body.nulBetween(event.start, event.end)) {
             return NUL;
         }

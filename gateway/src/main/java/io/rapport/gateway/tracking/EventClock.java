@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventClock {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Rejection TOO_FAR_AHEAD = new Rejection(
-            "timestamp-too-far-ahead", "The timestamp is more than a year ahead.", "/timestamp");
+    private static final Rejection TOO_FAR_AHEAD =
+            new Rejection("timestamp-too-far-ahead", "The timestamp is more than a year ahead.", "/timestamp");
     private static final Rejection TOO_LONG_AGO =
             new Rejection("timestamp-out-of-range", "The timestamp is before the year 1.", "/timestamp");
 
@@ -46,7 +46,8 @@ final class EventClock {
     }
 
     /** Why no event can have happened then, or null. */
-    @Nullable Rejection check(Instant timestamp) {
+    @Nullable
+    Rejection check(Instant timestamp) {
         if (timestamp.isAfter(latest)) {
             return TOO_FAR_AHEAD;
         }

@@ -16,7 +16,8 @@ record Rejection(String reason, String detail, @Nullable String pointer) {
     }
 
     static Rejection wrongType(String field, String expected) {
-        return new Rejection("invalid-" + kebab(field), "The field " + field + " must be " + expected + ".", "/" + field);
+        return new Rejection(
+                "invalid-" + kebab(field), "The field " + field + " must be " + expected + ".", "/" + field);
     }
 
     static Rejection tooLong(String field, int most) {

@@ -11,34 +11,47 @@ final class ScannedEvent {
     /** Whether it is an object, and not an empty one. */
     boolean hasFields;
 
-    @Nullable String type;
+    @Nullable
+    String type;
 
-    @Nullable String messageId;
+    @Nullable
+    String messageId;
 
-    @Nullable String userId;
+    @Nullable
+    String userId;
 
-    @Nullable String anonymousId;
+    @Nullable
+    String anonymousId;
 
-    @Nullable String previousId;
+    @Nullable
+    String previousId;
 
-    @Nullable String groupId;
+    @Nullable
+    String groupId;
 
-    @Nullable String name;
+    @Nullable
+    String name;
 
-    @Nullable String writeKey;
+    @Nullable
+    String writeKey;
 
-    @Nullable Instant timestamp;
+    @Nullable
+    Instant timestamp;
 
-    @Nullable Instant originalTimestamp;
+    @Nullable
+    Instant originalTimestamp;
 
-    @Nullable Instant sentAt;
+    @Nullable
+    Instant sentAt;
 
-    @Nullable Span context;
+    @Nullable
+    Span context;
 
     boolean contextHasIp;
     boolean contextHasUserAgent;
 
-    @Nullable Span integrations;
+    @Nullable
+    Span integrations;
 
     private @Nullable Rejection fault;
 
@@ -51,7 +64,8 @@ final class ScannedEvent {
     }
 
     /** The first thing that was found wrong, or null. */
-    @Nullable Rejection fault() {
+    @Nullable
+    Rejection fault() {
         return fault;
     }
 

@@ -8,7 +8,11 @@ import io.rapport.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Who sends events, as it stands in each of them. */
-record Sender(String sourceId, SourceType sourceType, Proof proof, @Nullable String provenUserId) {
+record Sender(
+        String sourceId,
+        SourceType sourceType,
+        Proof proof,
+        @Nullable String provenUserId) {
     /** An operator has no source to send for: a 403. */
     static Sender of(Caller caller) {
         String source = caller.sourceId();

@@ -1,5 +1,6 @@
 package io.rapport.gateway.tracking;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.rapport.events.EventsJson;
 import io.rapport.gateway.GatewayConfig;
 import io.rapport.gateway.access.AccessDirectory;
@@ -22,7 +23,9 @@ class SettingsRoute {
     private record Address(String protocol, String host) {}
 
     /** The settings of Segment's own destination, by which analytics.js sends to this gateway. */
+    @RegisterForReflection
     record SettingsView(Map<String, Destination> integrations) {
+        @RegisterForReflection
         record Destination(String apiKey, String apiHost, String protocol) {}
     }
 
@@ -46,8 +49,7 @@ class SettingsRoute {
         }
         Address address = address(context.request());
         SettingsView settings = new SettingsView(Map.of(
-                "Segment.io",
-                new SettingsView.Destination(writeKey, address.host() + "/v1", address.protocol())));
+                "Segment.io", new SettingsView.Destination(writeKey, address.host() + "/v1", address.protocol())));
         context.response()
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "public, max-age=60")

@@ -16,10 +16,7 @@ final class Shipment {
     private volatile @Nullable Exception fault;
 
     /** @param done called once Kafka has answered for every record, with null if it has them all */
-    Shipment(
-            List<ProducerRecord<String, byte[]>> records,
-            EventProducer producer,
-            Consumer<@Nullable Exception> done) {
+    Shipment(List<ProducerRecord<String, byte[]>> records, EventProducer producer, Consumer<@Nullable Exception> done) {
         this.records = records;
         this.producer = producer;
         this.done = done;

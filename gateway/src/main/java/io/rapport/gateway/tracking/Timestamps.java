@@ -51,9 +51,7 @@ final class Timestamps {
         int nanos = withSeconds ? fraction() : 0;
         int offset = offset();
         boolean good = in(hour, 23) && in(minute, 59) && in(second, 60) && nanos != BAD && offset != BAD;
-        return good
-                ? Instant.ofEpochSecond(midnight + hour * 3600L + minute * 60L + second - offset, nanos)
-                : null;
+        return good ? Instant.ofEpochSecond(midnight + hour * 3600L + minute * 60L + second - offset, nanos) : null;
     }
 
     private static boolean in(int value, int most) {

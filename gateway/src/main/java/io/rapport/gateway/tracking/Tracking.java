@@ -88,8 +88,8 @@ class Tracking {
         int most = Limits.EVENT_BYTES - envelope.mergedBytes();
         for (ScannedEvent event : envelope.events()) {
             if (event.length() > most) {
-                throw Malformed.tooLarge("An event may have " + Limits.EVENT_BYTES
-                        + " bytes at most, with what the batch adds to it.");
+                throw Malformed.tooLarge(
+                        "An event may have " + Limits.EVENT_BYTES + " bytes at most, with what the batch adds to it.");
             }
         }
     }
@@ -109,7 +109,8 @@ class Tracking {
     }
 
     private void checkNobodyNeedsProof(Sender sender, Envelope envelope) {
-        boolean required = directory.source(sender.sourceId())
+        boolean required = directory
+                .source(sender.sourceId())
                 .filter(KnownSource::requireUserToken)
                 .isPresent();
         if (required && envelope.events().stream().anyMatch(event -> event.userId != null)) {

@@ -46,7 +46,8 @@ enum TrackingCall {
     }
 
     /** The type of a single event; null where the body holds a batch. */
-    @Nullable EventType type() {
+    @Nullable
+    EventType type() {
         return type;
     }
 

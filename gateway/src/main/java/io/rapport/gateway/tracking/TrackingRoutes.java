@@ -42,8 +42,7 @@ class TrackingRoutes {
             throw Problem.of(CommonProblem.METHOD_NOT_ALLOWED, "Events are sent by POST.")
                     .withHeader("Allow", "POST, OPTIONS");
         } else if (call == TrackingCall.METRICS) {
-            BodyReader.read(context.request(), Limits.BATCH_BYTES)
-                    .onComplete(read -> answer(context, read.mapEmpty()));
+            BodyReader.read(context.request(), Limits.BATCH_BYTES).onComplete(read -> answer(context, read.mapEmpty()));
         } else {
             take(context, call);
         }

@@ -11,8 +11,7 @@ import java.util.Arrays;
  * store takes them, so each becomes U+FFFD, in place. Eight bytes at a time where they are plain ASCII.
  */
 final class Utf8Body {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long BACKSLASHES = 0x5C * ONES;

@@ -66,7 +66,8 @@ class CredentialsTest {
     void aWriteKeyMayStandInBasicInAHeaderOrInTheBody() {
         // When
         String inBody = "{\"anonymousId\":\"a\",\"writeKey\":\"" + web.writeKey() + "\"}";
-        String inBatch = "{\"batch\":[{\"type\":\"page\",\"anonymousId\":\"a\"}],\"writeKey\":\"" + web.writeKey() + "\"}";
+        String inBatch =
+                "{\"batch\":[{\"type\":\"page\",\"anonymousId\":\"a\"}],\"writeKey\":\"" + web.writeKey() + "\"}";
         int[] answers = {
             page(withKey(), ANONYMOUS),
             page(given().header("X-Write-Key", web.writeKey()), ANONYMOUS),
@@ -75,7 +76,10 @@ class CredentialsTest {
         };
         // Then
         assertThat(answers).containsOnly(200);
-        assertThat(stored.events(web.id())).hasSize(4).extracting(RawEvent::proof).containsOnly(Proof.NONE);
+        assertThat(stored.events(web.id()))
+                .hasSize(4)
+                .extracting(RawEvent::proof)
+                .containsOnly(Proof.NONE);
     }
 
     @Test
@@ -92,9 +96,16 @@ class CredentialsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Basic", "Basic !!!", "Basic d3Jvbmc6", "Basic Og==", "Bearer", "Bearer sk_wrong", "Bearer a.b.c",
+                "Basic",
+                "Basic !!!",
+                "Basic d3Jvbmc6",
+                "Basic Og==",
+                "Bearer",
+                "Bearer sk_wrong",
+                "Bearer a.b.c",
                 "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4IiwiaXNzIjoicmFwcG9ydCIsImV4cCI6OTk5OTk5OTk5OSwiZ3JvdXBzIjpbImFkbWluIl19.",
-                "Digest x", "wrong"
+                "Digest x",
+                "wrong"
             })
     void wrongCredentialsAreRefusedEvenIfTheBodyHoldsARightOne(String authorization) {
         // Given
@@ -169,7 +180,9 @@ class CredentialsTest {
     void aUserTokenThatIsForgedOrExpiredIsRefused() {
         String unsigned = encoded("{\"alg\":\"none\"}") + "." + encoded("{\"sub\":\"u1\"}") + ".";
         assertThat(page(withKey().header("X-User-Token", unsigned), AS_USER)).isEqualTo(401);
-        assertThat(page(withKey().header("X-User-Token", UserToken.of("the secret of quite another source", "u1")), AS_USER))
+        assertThat(page(
+                        withKey().header("X-User-Token", UserToken.of("the secret of quite another source", "u1")),
+                        AS_USER))
                 .isEqualTo(401);
         assertThat(page(withKey().header("X-User-Token", expired()), AS_USER)).isEqualTo(401);
         assertThat(stored.events(web.id())).isEmpty();
@@ -234,6 +247,7 @@ class CredentialsTest {
                         .statusCode())
                 .isEqualTo(status));
         assertThat(services.profile().seen()).hasSize(1);
-        assertThat(page(given().header("Authorization", "Bearer " + admin), ANONYMOUS)).isEqualTo(403);
+        assertThat(page(given().header("Authorization", "Bearer " + admin), ANONYMOUS))
+                .isEqualTo(403);
     }
 }

@@ -76,8 +76,7 @@ class DecideTest {
                         0);
             }
             answer.append(answer.isEmpty() ? "" : ",").append("""
-                    "%s":{"items":[{"productId":"%s","score":0.5,"because":{"text":"}{"}}],"model":"m","decisionId":"d"}"""
-                    .formatted(placement.textValue(), product));
+                    "%s":{"items":[{"productId":"%s","score":0.5,"because":{"text":"}{"}}],"model":"m","decisionId":"d"}""".formatted(placement.textValue(), product));
         }
         return Reply.json(200, "{\"took\":{\"placements\":1},\"placements\":{" + answer + "}}");
     }
@@ -133,24 +132,29 @@ class DecideTest {
     void readingAsAUserTakesProof() {
         String asUser = "{\"userId\":\"u1\",\"placements\":[]}";
         decide(asVisitor(), asUser).statusCode(401);
-        decide(asVisitor().header("X-User-Token", UserToken.of(web.secret(), "u2")), asUser).statusCode(403);
-        decide(asVisitor().header("X-User-Token", UserToken.of(web.secret(), "u1")), asUser).statusCode(200);
+        decide(asVisitor().header("X-User-Token", UserToken.of(web.secret(), "u2")), asUser)
+                .statusCode(403);
+        decide(asVisitor().header("X-User-Token", UserToken.of(web.secret(), "u1")), asUser)
+                .statusCode(200);
         decide(given().header("Authorization", "Bearer " + serverKey), asUser).statusCode(200);
-        assertThat(asked(services.profile().seen())).hasSize(2).allSatisfy(one -> assertThat(one)
-                .hasToString("{\"userId\":\"u1\"}"));
+        assertThat(asked(services.profile().seen()))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one).hasToString("{\"userId\":\"u1\"}"));
     }
 
     @Test
     void theUserTokenSaysWhoItIsEvenWhenThePageDoesNot() {
         // When
-        decide(asVisitor().header("X-User-Token", UserToken.of(web.secret(), "u1")), ASK).statusCode(200);
+        decide(asVisitor().header("X-User-Token", UserToken.of(web.secret(), "u1")), ASK)
+                .statusCode(200);
         // Then
         assertThat(asked(services.profile().seen())).first().hasToString("{\"userId\":\"u1\"}");
     }
 
     @Test
     void theWriteKeyMayStandInTheBody() {
-        decide(given(), "{\"anonymousId\":\"a\",\"writeKey\":\"" + web.writeKey() + "\"}").statusCode(200);
+        decide(given(), "{\"anonymousId\":\"a\",\"writeKey\":\"" + web.writeKey() + "\"}")
+                .statusCode(200);
         decide(given(), "{\"anonymousId\":\"a\"}").statusCode(401);
     }
 
@@ -233,18 +237,20 @@ class DecideTest {
         String ask = "{\"anonymousId\":\"a\",\"placements\":[\"stand-in\",\"never-seen\"]}";
         decide(asVisitor(), "{\"anonymousId\":\"a\",\"placements\":[\"stand-in\"]}")
                 .body("placements.stand-in.items[0].productId", equalTo("personal"));
-        Eventually.within(Duration.ofSeconds(10), () -> asked(
-                                services.recommendation().seen())
-                        .stream()
+        Eventually.within(
+                Duration.ofSeconds(10),
+                () -> asked(services.recommendation().seen()).stream()
                         .anyMatch(one -> !one.at("/visitor/known").booleanValue()));
         services.recommendation().away();
         // When, Then
-        Eventually.passes(Duration.ofSeconds(10), () -> decide(asVisitor(), ask)
-                .statusCode(200)
-                .body("placements.stand-in.items[0].productId", equalTo("popular"))
-                .body("placements.stand-in.decisionId", nullValue())
-                .body("placements.never-seen", nullValue())
-                .body("degraded", contains("placements")));
+        Eventually.passes(
+                Duration.ofSeconds(10),
+                () -> decide(asVisitor(), ask)
+                        .statusCode(200)
+                        .body("placements.stand-in.items[0].productId", equalTo("popular"))
+                        .body("placements.stand-in.decisionId", nullValue())
+                        .body("placements.never-seen", nullValue())
+                        .body("degraded", contains("placements")));
         asVisitor()
                 .body("{\"anonymousId\":\"a\"}")
                 .post("/v1/recommendations/stand-in")
@@ -275,9 +281,21 @@ class DecideTest {
 
     @Test
     void onePlacementAloneIsRefusedLikeSeveral() {
-        asVisitor().body("{\"anonymousId\":\"a\"}").post("/v1/recommendations/xyz").then().statusCode(422);
-        asVisitor().body("{\"userId\":\"u\"}").post("/v1/recommendations/" + TOP).then().statusCode(401);
-        asVisitor().body("{\"anonymousId\":\"a\",\"limit\":0}").post("/v1/recommendations/" + TOP).then().statusCode(400);
+        asVisitor()
+                .body("{\"anonymousId\":\"a\"}")
+                .post("/v1/recommendations/xyz")
+                .then()
+                .statusCode(422);
+        asVisitor()
+                .body("{\"userId\":\"u\"}")
+                .post("/v1/recommendations/" + TOP)
+                .then()
+                .statusCode(401);
+        asVisitor()
+                .body("{\"anonymousId\":\"a\",\"limit\":0}")
+                .post("/v1/recommendations/" + TOP)
+                .then()
+                .statusCode(400);
         services.recommendation().away();
         asVisitor()
                 .body("{\"anonymousId\":\"a\"}")

@@ -9,18 +9,73 @@ import java.util.stream.IntStream;
 final class FuzzJson {
     private static final List<String> TYPES = List.of("track", "identify", "page", "screen", "group", "alias");
     private static final List<String> FIELDS = List.of(
-            "type", "messageId", "userId", "anonymousId", "previousId", "groupId", "event", "name", "timestamp",
-            "originalTimestamp", "sentAt", "context", "integrations", "properties", "traits", "writeKey", "other");
+            "type",
+            "messageId",
+            "userId",
+            "anonymousId",
+            "previousId",
+            "groupId",
+            "event",
+            "name",
+            "timestamp",
+            "originalTimestamp",
+            "sentAt",
+            "context",
+            "integrations",
+            "properties",
+            "traits",
+            "writeKey",
+            "other");
     private static final List<String> ODD_VALUES = List.of(
-            "null", "true", "0", "-1", "1e999", "-1E-999999999999", "123456789012345678901234567890.12345678901234567890",
-            "1" + "0".repeat(400), "\"\"", "\" \"", "\"\\u0000\"", "\"a\\u0000b\"", "\"\\\\u0000\"", "\"\\ud83d\"",
-            "\"\\ude00x\"", "\"\\ud83d\\ude00\"", "\"é\u2028😀\"", "[]", "{}", "[null,[{}]]", "{\"a\":{\"b\":[1,2]}}",
-            "{\"price\":-5}", "{\"products\":[{\"price\":-0.5},{\"price\":\"x\"}]}", "{\"\\u0000\":1}",
-            "{\"ip\":null,\"userAgent\":7}", "\"2026-02-30T00:00:00Z\"", "\"9999-12-31T23:59:59Z\"",
-            "\"0000-01-01T00:00:00Z\"", "\"2026-05-01T12:00:00+02:00\"", "\"-2026-05-01\"", "\"now\"", "1767225600000");
+            "null",
+            "true",
+            "0",
+            "-1",
+            "1e999",
+            "-1E-999999999999",
+            "123456789012345678901234567890.12345678901234567890",
+            "1" + "0".repeat(400),
+            "\"\"",
+            "\" \"",
+            "\"\\u0000\"",
+            "\"a\\u0000b\"",
+            "\"\\\\u0000\"",
+            "\"\\ud83d\"",
+            "\"\\ude00x\"",
+            "\"\\ud83d\\ude00\"",
+            "\"é\u2028😀\"",
+            "[]",
+            "{}",
+            "[null,[{}]]",
+            "{\"a\":{\"b\":[1,2]}}",
+            "{\"price\":-5}",
+            "{\"products\":[{\"price\":-0.5},{\"price\":\"x\"}]}",
+            "{\"\\u0000\":1}",
+            "{\"ip\":null,\"userAgent\":7}",
+            "\"2026-02-30T00:00:00Z\"",
+            "\"9999-12-31T23:59:59Z\"",
+            "\"0000-01-01T00:00:00Z\"",
+            "\"2026-05-01T12:00:00+02:00\"",
+            "\"-2026-05-01\"",
+            "\"now\"",
+            "1767225600000");
     private static final List<String> BROKEN_VALUES = List.of(
-            "nul", "NaN", "01", "1.", "+1", ".5", "'x'", "\"\\x\"", "\"\\u12\"", "\"a\nb\"", "\"", "[1,]", "{\"a\"}",
-            "{\"a\":1,}", "undefined", "");
+            "nul",
+            "NaN",
+            "01",
+            "1.",
+            "+1",
+            ".5",
+            "'x'",
+            "\"\\x\"",
+            "\"\\u12\"",
+            "\"a\nb\"",
+            "\"",
+            "[1,]",
+            "{\"a\"}",
+            "{\"a\":1,}",
+            "undefined",
+            "");
 
     private final Random random;
 
@@ -36,7 +91,8 @@ final class FuzzJson {
                 .collect(Collectors.joining(",", "[", "]"));
         String beside = chance(4) ? ",\"context\":" + contextOrOdd() : "";
         String sentAt = chance(2) ? ",\"sentAt\":" + (chance(8) ? odd() : "\"2026-05-01T12:00:00.000Z\"") : "";
-        return "{\"batch\":" + (chance(40) ? odd() : batch) + beside + sentAt + (chance(6) ? ",\"x\":" + odd() : "") + "}";
+        return "{\"batch\":" + (chance(40) ? odd() : batch) + beside + sentAt + (chance(6) ? ",\"x\":" + odd() : "")
+                + "}";
     }
 
     private String element() {
@@ -52,13 +108,18 @@ final class FuzzJson {
                 + (chance(2) ? ",\"messageId\":\"m-" + random.nextLong() + "\"" : "");
         StringBuilder event = new StringBuilder("{").append(sound);
         for (int n = chance(3) ? 0 : random.nextInt(4); n > 0; n--) {
-            event.append(",\"").append(FIELDS.get(random.nextInt(FIELDS.size()))).append("\":").append(odd());
+            event.append(",\"")
+                    .append(FIELDS.get(random.nextInt(FIELDS.size())))
+                    .append("\":")
+                    .append(odd());
         }
         return event.append("}").toString();
     }
 
     private String contextOrOdd() {
-        return chance(4) ? odd() : "{\"locale\":\"nl\",\"app\":{\"name\":\"shop\",\"build\":" + random.nextInt(9) + "}}";
+        return chance(4)
+                ? odd()
+                : "{\"locale\":\"nl\",\"app\":{\"name\":\"shop\",\"build\":" + random.nextInt(9) + "}}";
     }
 
     private String odd() {

@@ -75,9 +75,8 @@ class TrackingFuzzTest {
         client = vertx.createHttpClient();
 
         // When
-        List<Future<Void>> lanes = IntStream.range(0, AT_ONCE)
-                .mapToObj(lane -> next())
-                .toList();
+        List<Future<Void>> lanes =
+                IntStream.range(0, AT_ONCE).mapToObj(lane -> next()).toList();
         Future.join(lanes).toCompletionStage().toCompletableFuture().get(300, TimeUnit.SECONDS);
 
         // Then
@@ -88,8 +87,9 @@ class TrackingFuzzTest {
         List<RejectedEvent> rejected = stored.rejected(source.id());
         assertThat(events.size() + rejected.size()).isEqualTo(answers.accepted());
         assertThat(events).hasSizeGreaterThan(BODIES / 4).allSatisfy(TrackingFuzzTest::isSound);
-        assertThat(rejected).hasSizeGreaterThan(BODIES / 10).allSatisfy(one -> assertThat(one.reason())
-                .isNotBlank());
+        assertThat(rejected)
+                .hasSizeGreaterThan(BODIES / 10)
+                .allSatisfy(one -> assertThat(one.reason()).isNotBlank());
     }
 
     private Future<Void> next() {
@@ -119,8 +119,13 @@ class TrackingFuzzTest {
         request.headers().forEach(options::putHeader);
         return client.request(options)
                 .compose(open -> answer(open, request.body()))
-                .compose(answer -> answer.body().onSuccess(body -> answers.add(
-                        number, request, answer.statusCode(), answer.getHeader("Content-Type"), body.toString())))
+                .compose(answer -> answer.body()
+                        .onSuccess(body -> answers.add(
+                                number,
+                                request,
+                                answer.statusCode(),
+                                answer.getHeader("Content-Type"),
+                                body.toString())))
                 .mapEmpty();
     }
 
@@ -133,9 +138,13 @@ class TrackingFuzzTest {
         JsonNode body = event.event();
         assertThat(event.messageId()).isNotBlank().hasSizeLessThanOrEqualTo(255);
         assertThat(event.timestamp())
-                .isBetween(Instant.parse("0001-01-01T00:00:00Z"), event.receivedAt().plusSeconds(366L * 86_400));
-        assertThat(body.path("userId").isTextual() || body.path("anonymousId").isTextual()).isTrue();
-        assertThat(event.type() != EventType.TRACK || body.path("event").isTextual()).isTrue();
+                .isBetween(
+                        Instant.parse("0001-01-01T00:00:00Z"),
+                        event.receivedAt().plusSeconds(366L * 86_400));
+        assertThat(body.path("userId").isTextual() || body.path("anonymousId").isTextual())
+                .isTrue();
+        assertThat(event.type() != EventType.TRACK || body.path("event").isTextual())
+                .isTrue();
         assertThat(body.path("context").isObject()).isTrue();
         assertThat(body.path("properties").path("price").asDouble()).isGreaterThanOrEqualTo(0);
         assertThat(hasOnlyWholeText(body)).isTrue();
@@ -148,7 +157,6 @@ class TrackingFuzzTest {
             }
         }
         String text = node.isTextual() ? node.textValue() : "";
-        return text.indexOf('\0') < 0
-                && text.codePoints().noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+        return text.indexOf('\0') < 0 && text.codePoints().noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
     }
 }

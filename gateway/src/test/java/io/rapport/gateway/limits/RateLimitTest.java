@@ -61,7 +61,10 @@ class RateLimitTest {
         Shop.Source source = ready.knows(shop.source(SourceType.WEB));
         // When
         List<Integer> guesses = IntStream.range(0, 10)
-                .mapToObj(i -> given().header("X-Write-Key", "guess-" + i).body("{}").post("/v1/page").statusCode())
+                .mapToObj(i -> given().header("X-Write-Key", "guess-" + i)
+                        .body("{}")
+                        .post("/v1/page")
+                        .statusCode())
                 .toList();
         // Then
         assertThat(guesses).startsWith(401).endsWith(429).containsOnly(401, 429);

@@ -89,8 +89,7 @@ class ClockTest {
         // When
         put("{\"advance\":\"P1DT2H\"}").statusCode(200);
         // Then
-        assertThat(clock.instant())
-                .isCloseTo(Instant.parse("2030-01-02T02:00:00Z"), within(10, ChronoUnit.SECONDS));
+        assertThat(clock.instant()).isCloseTo(Instant.parse("2030-01-02T02:00:00Z"), within(10, ChronoUnit.SECONDS));
     }
 
     @Test
@@ -108,9 +107,17 @@ class ClockTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "x", "[]", "null", "{}", "{\"at\":\"2030-01-01T00:00:00Z\",\"advance\":\"PT1H\"}",
-                "{\"at\":\"soon\"}", "{\"advance\":5,\"to\":1}", "{\"by\":\"PT1H\"}",
-                "{\"advance\":\"P1000000000D\"}", "{\"at\":\"+999999999-12-31T23:59:59Z\"}"
+                "",
+                "x",
+                "[]",
+                "null",
+                "{}",
+                "{\"at\":\"2030-01-01T00:00:00Z\",\"advance\":\"PT1H\"}",
+                "{\"at\":\"soon\"}",
+                "{\"advance\":5,\"to\":1}",
+                "{\"by\":\"PT1H\"}",
+                "{\"advance\":\"P1000000000D\"}",
+                "{\"at\":\"+999999999-12-31T23:59:59Z\"}"
             })
     void nonsenseIsABadRequestAndMovesNothing(String body) {
         put(body).statusCode(400).contentType("application/problem+json");

@@ -72,7 +72,8 @@ class ForwardingTest {
         // Given
         services.profile().answers(seen -> Reply.json(200, "{\"items\":[]}"));
         // When
-        asAdmin().urlEncodingEnabled(false)
+        asAdmin()
+                .urlEncodingEnabled(false)
                 .header("X-Rapport-Role", "admin")
                 .header("X-Write-Key", "key")
                 .header("X-User-Token", "token")
@@ -173,11 +174,17 @@ class ForwardingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/nothing", "/nothing", "/v1/nothing", "/internal/clock", "/internal/visitors/resolve",
-                "/api/profiles/../../internal/clock", "/api/profiles/%2e%2e/%2E%2e/internal/clock"
+                "/api/nothing",
+                "/nothing",
+                "/v1/nothing",
+                "/internal/clock",
+                "/internal/visitors/resolve",
+                "/api/profiles/../../internal/clock",
+                "/api/profiles/%2e%2e/%2E%2e/internal/clock"
             })
     void whatTheContractDoesNotHaveIsNotFound(String path) {
-        asAdmin().urlEncodingEnabled(false)
+        asAdmin()
+                .urlEncodingEnabled(false)
                 .get(path)
                 .then()
                 .statusCode(404)
@@ -200,7 +207,8 @@ class ForwardingTest {
         Map<String, String> headers = Map.of("Content-Type", "application/problem+json", "X-Own", "1");
         services.survey().answers(seen -> new Reply(422, headers, "{\"type\":\"urn:rapport:problem:x\"}", 0));
         // When, Then
-        asAdmin().get("/api/surveys/1")
+        asAdmin()
+                .get("/api/surveys/1")
                 .then()
                 .statusCode(422)
                 .header("X-Own", "1")
@@ -213,7 +221,8 @@ class ForwardingTest {
         // Given
         services.survey().away();
         // When, Then
-        asAdmin().get("/api/surveys/1")
+        asAdmin()
+                .get("/api/surveys/1")
                 .then()
                 .statusCode(503)
                 .header("Retry-After", "1")

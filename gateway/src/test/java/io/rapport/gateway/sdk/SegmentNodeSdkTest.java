@@ -57,9 +57,10 @@ class SegmentNodeSdkTest {
         assertThat(events).hasSize(206);
         assertThat(events).extracting(RawEvent::type).contains(EventType.values());
         assertThat(stored.rejected(source.id())).isEmpty();
-        assertThat(events).allSatisfy(event -> assertThat(
-                        event.event().at("/context/library/name").textValue())
-                .isEqualTo("@segment/analytics-node"));
+        assertThat(events)
+                .allSatisfy(event -> assertThat(
+                                event.event().at("/context/library/name").textValue())
+                        .isEqualTo("@segment/analytics-node"));
         assertThat(events).extracting(RawEvent::messageId).doesNotHaveDuplicates();
     }
 
@@ -90,7 +91,9 @@ class SegmentNodeSdkTest {
             process.destroyForcibly();
         }
         String text = Files.readString(output, StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("%s: %s", String.join(" ", command), text).isZero();
+        assertThat(process.waitFor())
+                .as("%s: %s", String.join(" ", command), text)
+                .isZero();
         return text;
     }
 }

@@ -8,13 +8,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A Kafka of the gateway's own, to be broken, little patience and low limits. */
+/** A Kafka of the gateway's own, to be broken, little patience, low limits, and a proxy in front. */
 @WithTestResource(
         value = RapportResource.class,
         initArgs = {
             @ResourceArg(name = "own", value = "kafka"),
             @ResourceArg(name = "rapport.gateway.tracking.acknowledge-within", value = "PT1S"),
             @ResourceArg(name = "rapport.gateway.tracking.most-waiting-bytes", value = "100000"),
+            @ResourceArg(name = "rapport.gateway.trust-proxy", value = "true"),
             @ResourceArg(name = "rapport.gateway.rate-limit.per-second", value = "1"),
             @ResourceArg(name = "rapport.gateway.rate-limit.burst", value = "150"),
             @ResourceArg(name = "rapport.gateway.rate-limit.wrong-per-second", value = "1"),

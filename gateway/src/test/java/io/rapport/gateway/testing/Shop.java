@@ -38,10 +38,7 @@ public class Shop {
     private final String prefix;
     private final Issuer issuer = new Issuer();
 
-    Shop(
-            EventProducer producer,
-            SecretBox box,
-            @ConfigProperty(name = "rapport.topics.prefix") String prefix) {
+    Shop(EventProducer producer, SecretBox box, @ConfigProperty(name = "rapport.topics.prefix") String prefix) {
         this.producer = producer;
         this.box = box;
         this.prefix = prefix;
@@ -55,8 +52,7 @@ public class Shop {
     public Source source(SourceType type, boolean requireUserToken) {
         String id = "source-" + UUID.randomUUID();
         Source source = new Source(id, "wk" + UUID.randomUUID(), "secret-" + UUID.randomUUID());
-        announce(new AccessRecord.Source(
-                id, type, source.writeKey(), box.seal(source.secret()), requireUserToken));
+        announce(new AccessRecord.Source(id, type, source.writeKey(), box.seal(source.secret()), requireUserToken));
         return source;
     }
 
@@ -94,10 +90,11 @@ public class Shop {
     }
 
     private void send(String key, byte[] value) {
-        Eventually.passes(Duration.ofSeconds(20), () -> producer.send(
-                        new ProducerRecord<>(Topic.ACCESS.name(prefix), key, value))
-                .await()
-                .atMost(Duration.ofSeconds(10)));
+        Eventually.passes(
+                Duration.ofSeconds(20),
+                () -> producer.send(new ProducerRecord<>(Topic.ACCESS.name(prefix), key, value))
+                        .await()
+                        .atMost(Duration.ofSeconds(10)));
     }
 
     private static String sha256(String text) {

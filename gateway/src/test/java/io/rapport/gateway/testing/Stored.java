@@ -54,8 +54,7 @@ public class Stored {
         }
     }
 
-    private static List<ConsumerRecord<String, byte[]>> records(
-            KafkaConsumer<String, byte[]> consumer, String topic) {
+    private static List<ConsumerRecord<String, byte[]>> records(KafkaConsumer<String, byte[]> consumer, String topic) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();

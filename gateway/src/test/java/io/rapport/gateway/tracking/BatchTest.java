@@ -43,12 +43,15 @@ class BatchTest {
     }
 
     private ValidatableResponse post(String path, String body) {
-        return given().header("X-Write-Key", web.writeKey()).body(body).post(path).then();
+        return given().header("X-Write-Key", web.writeKey())
+                .body(body)
+                .post(path)
+                .then();
     }
 
     private static String event(int number, String properties) {
-        return "{\"type\":\"page\",\"anonymousId\":\"a" + number + "\",\"messageId\":\"" + number + "\",\"properties\":{"
-                + properties + "}}";
+        return "{\"type\":\"page\",\"anonymousId\":\"a" + number + "\",\"messageId\":\"" + number
+                + "\",\"properties\":{" + properties + "}}";
     }
 
     private static String batch(int events, String properties) {
@@ -97,11 +100,23 @@ class BatchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "x", "null", "7", "[]", "[{\"type\":\"page\",\"anonymousId\":\"a\"}]", "{}", "{\"batch\":{}}",
-                "{\"batch\":null}", "{\"batch\":[{\"type\":\"page\",\"anonymousId\":\"a\"}]",
-                "{\"batch\":[{\"type\":\"page\",\"anonymousId\":\"a\"}]} x", "{\"batch\":[],\"sentAt\":\"soon\"}",
-                "{\"batch\":[{\"type\":\"page\",\"anonymousId\":\"a\"},]}", "{\"batch\":[],\"context\":[]}",
-                "{\"batch\":[{\"type\":\"page\",\"anonymousId\":\"a\tb\"}]}", "{'batch':[]}"
+                "",
+                " ",
+                "x",
+                "null",
+                "7",
+                "[]",
+                "[{\"type\":\"page\",\"anonymousId\":\"a\"}]",
+                "{}",
+                "{\"batch\":{}}",
+                "{\"batch\":null}",
+                "{\"batch\":[{\"type\":\"page\",\"anonymousId\":\"a\"}]",
+                "{\"batch\":[{\"type\":\"page\",\"anonymousId\":\"a\"}]} x",
+                "{\"batch\":[],\"sentAt\":\"soon\"}",
+                "{\"batch\":[{\"type\":\"page\",\"anonymousId\":\"a\"},]}",
+                "{\"batch\":[],\"context\":[]}",
+                "{\"batch\":[{\"type\":\"page\",\"anonymousId\":\"a\tb\"}]}",
+                "{'batch':[]}"
             })
     void bodiesThatAreNoBatchAreBadRequestsAndNothingIsTaken(String body) {
         post("/v1/batch", body).statusCode(400).contentType("application/problem+json");

@@ -46,10 +46,7 @@ class BrowserTest {
 
     @Test
     void nobodyElsesSettingsAreThere() {
-        given().get("/v1/projects/unknown/settings")
-                .then()
-                .statusCode(404)
-                .contentType("application/problem+json");
+        given().get("/v1/projects/unknown/settings").then().statusCode(404).contentType("application/problem+json");
     }
 
     @ParameterizedTest

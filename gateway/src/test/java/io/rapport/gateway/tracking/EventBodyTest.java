@@ -19,7 +19,8 @@ class EventBodyTest {
 
     private static JsonNode event(String own, String beside, Connection connection) {
         String body = "{'batch':[{'type':'page','anonymousId':'a'" + own + "}]" + beside + "}";
-        return Scans.event(TrackingCall.BATCH, body.replace('\'', '"'), connection).event();
+        return Scans.event(TrackingCall.BATCH, body.replace('\'', '"'), connection)
+                .event();
     }
 
     @ParameterizedTest
@@ -84,9 +85,12 @@ class EventBodyTest {
     @Test
     void withNothingToAddTheEventIsTheBytesThatWereSent() {
         // Given
-        String body = "{ \"anonymousId\" : \"a\",\"properties\":{\"price\":1.10,\"big\":123456789012345678901234567890} }";
+        String body =
+                "{ \"anonymousId\" : \"a\",\"properties\":{\"price\":1.10,\"big\":123456789012345678901234567890} }";
         // When
-        byte[] value = Scans.records(TrackingCall.PAGE, body, Connection.UNKNOWN).get(0).value();
+        byte[] value = Scans.records(TrackingCall.PAGE, body, Connection.UNKNOWN)
+                .get(0)
+                .value();
         // Then
         assertThat(new String(value, java.nio.charset.StandardCharsets.UTF_8)).endsWith("\"event\":" + body + "}");
     }

@@ -30,14 +30,15 @@ class EventCheckTest {
                 "{'type':'screen','anonymousId':'a','name':'Home'}",
                 "{'type':'group','userId':'u','groupId':'g','traits':{}}",
                 "{'type':'alias','userId':'u','previousId':'p'}",
-                "{'type':'track','event':'E','userId':'u','properties':{'revenue':-1,'price':0,'products':[{'price':1}]}}",
+                "{'type':'track','event':'E','userId':'u','properties':{'revenue':-1,'price':-0.0,'products':[{'price':1}]}}",
                 "{'type':'track','event':'E','userId':'u','properties':{'products':'none','deep':{'price':-1}}}",
                 "{'userId':7,'type':'track','event':'E','userId':'u'}x"
             })
     void validEventsAreTaken(String event) {
         // The last one is a trap: only the last of duplicate keys counts for JSON, but a wrong type is wrong anywhere.
         boolean trap = event.endsWith("x");
-        String topic = only(trap ? event.substring(0, event.length() - 1) : event).topic();
+        String topic =
+                only(trap ? event.substring(0, event.length() - 1) : event).topic();
         assertThat(topic).isEqualTo(trap ? "t.rejected-events" : "t.raw-events");
     }
 
@@ -102,7 +103,8 @@ class EventCheckTest {
     @ParameterizedTest
     @CsvSource({"62,true", "63,false", "5000,false", "15000,false"})
     void objectsMayBeOnlySoDeep(int levels, boolean valid) {
-        String event = "{'type':'page','userId':'u','properties':{'deep':" + "[".repeat(levels) + "]".repeat(levels) + "}}";
+        String event =
+                "{'type':'page','userId':'u','properties':{'deep':" + "[".repeat(levels) + "]".repeat(levels) + "}}";
         assertThat(only(event).topic()).isEqualTo(valid ? "t.raw-events" : "t.rejected-events");
     }
 }

@@ -44,11 +44,8 @@ final class ScanRate {
     private static long run(byte[] body, Connection connection) {
         Utf8Body checked = Utf8Body.of(body);
         Envelope envelope = EnvelopeScanner.batch(checked);
-        return new RecordBuilder(
-                        TrackingCall.BATCH, checked, envelope, Scans.BROWSER, connection, Scans.NOON, "t.")
-                .records().stream()
-                        .mapToLong(record -> record.value().length)
-                        .sum();
+        return new RecordBuilder(TrackingCall.BATCH, checked, envelope, Scans.BROWSER, connection, Scans.NOON, "t.")
+                .records().stream().mapToLong(record -> record.value().length).sum();
     }
 
     /** A batch as the load generator sends it. */
@@ -57,7 +54,9 @@ final class ScanRate {
         for (int i = 0; i < EVENTS; i++) {
             batch.append(i == 0 ? "" : ",").append(event(i));
         }
-        return batch.append("],\"sentAt\":\"2026-05-01T11:59:59.900Z\"}").toString().getBytes(StandardCharsets.UTF_8);
+        return batch.append("],\"sentAt\":\"2026-05-01T11:59:59.900Z\"}")
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String event(int i) {
@@ -69,7 +68,6 @@ final class ScanRate {
                 "url":"https://shop.example.com/garden/lamps/solar-lantern","referrer":""},\
                 "library":{"name":"analytics.js","version":"next-1.70.0"},"timezone":"Europe/Amsterdam"},\
                 "properties":{"product_id":"sku-%1$d","name":"Solar lantern","category":"Garden > Lamps",\
-                "brand":"Lumen","price":24.95,"currency":"EUR","position":%2$d},"integrations":{}}"""
-                .formatted(i, i % 1000);
+                "brand":"Lumen","price":24.95,"currency":"EUR","position":%2$d},"integrations":{}}""".formatted(i, i % 1000);
     }
 }

@@ -93,7 +93,9 @@ class SkewTest {
         // Given
         String body = batch(",\"timestamp\":\"" + timestamp + "\"", "");
         // When
-        String topic = Scans.records(TrackingCall.BATCH, body, Connection.UNKNOWN).get(0).topic();
+        String topic = Scans.records(TrackingCall.BATCH, body, Connection.UNKNOWN)
+                .get(0)
+                .topic();
         // Then
         assertThat(topic).isEqualTo(valid ? "t.raw-events" : "t.rejected-events");
     }

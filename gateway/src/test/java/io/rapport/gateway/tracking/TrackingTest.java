@@ -6,16 +6,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.rapport.events.EventType;
 import io.rapport.events.Origin;
 import io.rapport.events.RawEvent;
 import io.rapport.events.SourceType;
 import io.rapport.events.Topic;
-import io.quarkus.test.junit.QuarkusTest;
-import io.rapport.gateway.testing.Surroundings;
 import io.rapport.gateway.testing.Ready;
 import io.rapport.gateway.testing.Shop;
 import io.rapport.gateway.testing.Stored;
+import io.rapport.gateway.testing.Surroundings;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -191,6 +191,7 @@ class TrackingTest {
         // When
         given().header("Authorization", web.basic())
                 .header("User-Agent", "Test/1 \"quoted\"")
+                .header("X-Forwarded-For", "203.0.113.7")
                 .body("{\"anonymousId\":\"a\",\"context\":{\"userAgent\":\"Own/2\",\"locale\":\"nl\"}}")
                 .post("/v1/page")
                 .then()

@@ -29,7 +29,9 @@ class Utf8BodyTest {
             // When
             boolean accepted = accepts(bytes);
             // Then
-            assertThat(accepted).as("%s", java.util.HexFormat.of().formatHex(bytes)).isEqualTo(isText(bytes));
+            assertThat(accepted)
+                    .as("%s", java.util.HexFormat.of().formatHex(bytes))
+                    .isEqualTo(isText(bytes));
             texts += accepted ? 1 : 0;
         }
         assertThat(texts).isBetween(20_000, 180_000);
@@ -43,7 +45,9 @@ class Utf8BodyTest {
             text.appendCodePoint(
                     kind < 3
                             ? 1 + random.nextInt(0x5B)
-                            : kind == 3 ? 0x80 + random.nextInt(0x780) : kind == 4 ? 0xE000 : 0x10000 + random.nextInt(99));
+                            : kind == 3
+                                    ? 0x80 + random.nextInt(0x780)
+                                    : kind == 4 ? 0xE000 : 0x10000 + random.nextInt(99));
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         if (bytes.length > 0 && random.nextInt(3) > 0) {
