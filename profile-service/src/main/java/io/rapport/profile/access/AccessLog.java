@@ -63,8 +63,7 @@ public class AccessLog {
     }
 
     private Uni<Void> write(OutboxRecord record) {
-        return Panache.getSession()
-                .chain(session -> session.flush().chain(() -> outbox.write(session, record)));
+        return Panache.getSession().chain(session -> session.flush().chain(() -> outbox.write(session, record)));
     }
 
     /** Announces in a transaction of the reactive client that holds the {@link #lock}. */

@@ -57,7 +57,9 @@ class Bootstrap {
     Uni<Void> run() {
         return operators
                 .isEmpty()
-                .chain(empty -> empty ? firstStart(FirstAccess.of(config.bootstrap())) : Uni.createFrom().voidItem())
+                .chain(empty -> empty
+                        ? firstStart(FirstAccess.of(config.bootstrap()))
+                        : Uni.createFrom().voidItem())
                 .chain(signingKeys::ensure)
                 .chain(this::announceAll);
     }
@@ -65,9 +67,11 @@ class Bootstrap {
     private Uni<Void> firstStart(FirstAccess first) {
         return passwords
                 .hash(first.password())
-                .chain(hash -> access.change(() -> operators.isEmpty().chain(empty -> empty
-                        ? create(first, hash).replaceWith(true)
-                        : Uni.createFrom().item(false))))
+                .chain(hash -> access.change(() -> operators
+                        .isEmpty()
+                        .chain(empty -> empty
+                                ? create(first, hash).replaceWith(true)
+                                : Uni.createFrom().item(false))))
                 .invoke(created -> {
                     if (created) {
                         LOG.infof("Created the first operator, %s", first.username());

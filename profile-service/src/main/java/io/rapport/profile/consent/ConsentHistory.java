@@ -42,11 +42,13 @@ class ConsentHistory {
 
     /** The newest first. */
     Uni<List<Decision>> all(SqlClient client, UUID profile, int limit, int offset) {
-        return client.preparedQuery(ALL).execute(Tuple.of(profile, limit, offset)).map(rows -> {
-            List<Decision> decisions = new ArrayList<>();
-            rows.forEach(row -> decisions.add(decision(row)));
-            return decisions;
-        });
+        return client.preparedQuery(ALL)
+                .execute(Tuple.of(profile, limit, offset))
+                .map(rows -> {
+                    List<Decision> decisions = new ArrayList<>();
+                    rows.forEach(row -> decisions.add(decision(row)));
+                    return decisions;
+                });
     }
 
     /** A cursor of this list is the number of rows before it: rows are only ever added, at the top. */

@@ -95,7 +95,8 @@ public final class ConsentLedger {
         touched.add(key);
     }
 
-    @Nullable ConsentState state(UUID profile, Purpose purpose) {
+    @Nullable
+    ConsentState state(UUID profile, Purpose purpose) {
         return states.get(new ConsentState.Key(profile, purpose));
     }
 

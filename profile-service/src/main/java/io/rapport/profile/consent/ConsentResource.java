@@ -35,7 +35,9 @@ class ConsentResource {
 
     @GET
     @Allow(roles = Role.SUPPORT, scope = READ)
-    @Operation(summary = "Read what a person allows", description = "Every purpose, also where only the default stands.")
+    @Operation(
+            summary = "Read what a person allows",
+            description = "Every purpose, also where only the default stands.")
     @APIResponse(responseCode = "200", description = "The person's consent")
     @APIResponse(responseCode = "400", description = "The identity is not valid")
     @APIResponse(responseCode = "404", description = "Nobody is known by that identity")

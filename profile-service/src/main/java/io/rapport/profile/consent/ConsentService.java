@@ -44,7 +44,8 @@ public class ConsentService implements ErasureHandler {
                 .chain(() -> Multi.createFrom()
                         .iterable(ledger.survivors().entrySet())
                         .onItem()
-                        .transformToUniAndConcatenate(merge -> store.move(transaction, merge.getKey(), merge.getValue()))
+                        .transformToUniAndConcatenate(
+                                merge -> store.move(transaction, merge.getKey(), merge.getValue()))
                         .onItem()
                         .ignoreAsUni());
     }

@@ -17,8 +17,14 @@ record ConsentView(UUID profileId, List<PurposeView> consents) {
     record PurposeView(
             Purpose purpose,
             boolean granted,
-            @JsonProperty("default") @Schema(description = "Whether it is the deployment's default, for they never decided.") boolean isDefault,
-            @Nullable @Schema(description = "A source's id, `api` or `merge`.") String source,
+
+            @JsonProperty("default")
+            @Schema(description = "Whether it is the deployment's default, for they never decided.")
+            boolean isDefault,
+
+            @Nullable @Schema(description = "A source's id, `api` or `merge`.")
+            String source,
+
             @Nullable Instant decidedAt) {}
 
     static ConsentView of(UUID profile, Map<Purpose, ConsentHistory.Decision> standing, Set<Purpose> defaults) {
@@ -29,8 +35,7 @@ record ConsentView(UUID profileId, List<PurposeView> consents) {
                         .toList());
     }
 
-    private static PurposeView of(
-            Purpose purpose, ConsentHistory.@Nullable Decision decision, Set<Purpose> defaults) {
+    private static PurposeView of(Purpose purpose, ConsentHistory.@Nullable Decision decision, Set<Purpose> defaults) {
         return decision == null
                 ? new PurposeView(purpose, defaults.contains(purpose), true, null, null)
                 : new PurposeView(purpose, decision.granted(), false, decision.source(), decision.decidedAt());

@@ -61,8 +61,8 @@ class Consents {
     private Uni<UUID> decide(ConsentRequest request, String pointer) {
         PersonReference person = request.person(pointer);
         return pool.withTransaction(transaction -> people.lock(transaction, person)
-                        .call(locked -> service.record(
-                                transaction, statement(locked.profileId(), request), locked.sequence())))
+                        .call(locked ->
+                                service.record(transaction, statement(locked.profileId(), request), locked.sequence())))
                 .map(People.Locked::profileId)
                 .call(profile -> visitors.forget(pool, List.of(profile)));
     }

@@ -25,8 +25,8 @@ class DeadLetterStore {
             + "record_key, record_value, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing";
     private static final String FILTER = "($1::text is null or topic = $1) "
             + "and ($2::text is null or consumer_group = $2) and ($3::text is null or fault = $3) ";
-    private static final String PAGE = "select * from dead_letter where " + FILTER
-            + "and (at, id) < ($4, $5) order by at desc, id desc limit $6";
+    private static final String PAGE =
+            "select * from dead_letter where " + FILTER + "and (at, id) < ($4, $5) order by at desc, id desc limit $6";
     private static final String TAKE = "select * from dead_letter where " + FILTER
             + "and replayed_at is null and topic = any($4) and at < $5 order by at, id limit $6 for update skip locked";
 
@@ -70,10 +70,7 @@ class DeadLetterStore {
     }
 
     private static Tuple filtered(DeadLetterFilter filter) {
-        return Tuple.tuple()
-                .addString(filter.topic())
-                .addString(filter.group())
-                .addString(filter.reason());
+        return Tuple.tuple().addString(filter.topic()).addString(filter.group()).addString(filter.reason());
     }
 
     Uni<Optional<DeadLetter>> find(SqlClient client, UUID id) {

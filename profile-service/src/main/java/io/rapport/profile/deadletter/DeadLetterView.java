@@ -15,7 +15,10 @@ record DeadLetterView(
         String topic,
         String group,
         @Schema(description = "The kind of fault") String reason,
-        @Schema(description = "Partition and offset in its topic", examples = "3/1042") String position,
+
+        @Schema(description = "Partition and offset in its topic", examples = "3/1042")
+        String position,
+
         Instant at,
         @Nullable Instant replayedAt) {
     static DeadLetterView of(DeadLetter letter) {
@@ -38,10 +41,15 @@ record DeadLetterView(
             String position,
             Instant at,
             @Nullable Instant replayedAt,
-            @Nullable @Schema(description = "What the fault said; for admins") String detail,
+
+            @Nullable @Schema(description = "What the fault said; for admins")
+            String detail,
+
             @Nullable @Schema(description = "For admins") String key,
             @Nullable @Schema(description = "For admins") String payload,
-            @Nullable @Schema(description = "`utf-8`, or `base64` where the payload is no text") String encoding) {
+
+            @Nullable @Schema(description = "`utf-8`, or `base64` where the payload is no text")
+            String encoding) {
         static Whole of(DeadLetter letter, boolean withRecord) {
             String text = text(letter.value());
             String encoding = text == null ? "base64" : "utf-8";

@@ -35,7 +35,10 @@ class AuthResource {
             @Schema(required = true) String username,
             @Schema(required = true) String password) {
         TokenRequest validated() {
-            new Fields().text("/username", username, MOST).text("/password", password, MOST).end();
+            new Fields()
+                    .text("/username", username, MOST)
+                    .text("/password", password, MOST)
+                    .end();
             return this;
         }
 
@@ -69,7 +72,8 @@ class AuthResource {
     @APIResponse(responseCode = "429", description = "Too many wrong passwords; `Retry-After` says how long to wait")
     public Uni<RestResponse<TokenView>> token(@Nullable TokenRequest request) {
         TokenRequest valid = Fields.body(request).validated();
-        return logins.login(valid.username(), valid.password()).map(tokens -> ShownOnce.answer(RestResponse.Status.OK, tokens));
+        return logins.login(valid.username(), valid.password())
+                .map(tokens -> ShownOnce.answer(RestResponse.Status.OK, tokens));
     }
 
     @POST
@@ -80,7 +84,8 @@ class AuthResource {
     @APIResponse(responseCode = "200", description = "New tokens")
     @APIResponse(responseCode = "401", description = "The session has ended")
     public Uni<RestResponse<TokenView>> refresh(@Nullable RefreshRequest request) {
-        return logins.refresh(Fields.body(request).validated().refreshToken()).map(tokens -> ShownOnce.answer(RestResponse.Status.OK, tokens));
+        return logins.refresh(Fields.body(request).validated().refreshToken())
+                .map(tokens -> ShownOnce.answer(RestResponse.Status.OK, tokens));
     }
 
     @POST

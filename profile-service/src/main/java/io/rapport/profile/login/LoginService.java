@@ -84,7 +84,8 @@ class LoginService {
 
     private Uni<TokenView> answer(Operator operator, String refreshToken) {
         return tokens.issue(operator)
-                .map(token -> new TokenView(token, refreshToken, tokens.lifetime().toSeconds(), "Bearer"));
+                .map(token ->
+                        new TokenView(token, refreshToken, tokens.lifetime().toSeconds(), "Bearer"));
     }
 
     Uni<TokenView> refresh(String refreshToken) {
@@ -104,7 +105,8 @@ class LoginService {
             boolean same = found.map(Operator::passwordVersion).equals(Optional.of(rotated.passwordVersion()));
             return same
                     ? answer(found.orElseThrow(), rotated.refreshToken())
-                    : sessions.logout(rotated.refreshToken()).chain(() -> Uni.createFrom().failure(ended()));
+                    : sessions.logout(rotated.refreshToken())
+                            .chain(() -> Uni.createFrom().failure(ended()));
         });
     }
 

@@ -27,8 +27,9 @@ class SessionStore {
             + "where username = $2 and password_version = $3";
     private static final String ADD = "insert into refresh_token (hash, session_id, issued_at, expires_at) "
             + "values ($1, $2, $3, least($4::timestamptz, $5::timestamptz))";
-    private static final String LOCK = "select s.id, s.username, s.password_version, s.ends_at, t.used_at, t.expires_at "
-            + "from refresh_token t join operator_session s on s.id = t.session_id where t.hash = $1 for update";
+    private static final String LOCK =
+            "select s.id, s.username, s.password_version, s.ends_at, t.used_at, t.expires_at "
+                    + "from refresh_token t join operator_session s on s.id = t.session_id where t.hash = $1 for update";
     private static final String LOGOUT =
             "delete from operator_session where id in (select session_id from refresh_token where hash = $1)";
     private static final String SWEEP = "delete from operator_session s where not exists "
@@ -90,7 +91,8 @@ class SessionStore {
     }
 
     private static Uni<RowSet<Row>> end(SqlClient client, UUID session) {
-        return client.preparedQuery("delete from operator_session where id = $1").execute(Tuple.of(session));
+        return client.preparedQuery("delete from operator_session where id = $1")
+                .execute(Tuple.of(session));
     }
 
     Uni<Void> logout(String token) {

@@ -41,8 +41,7 @@ class OperatorEntity {
     }
 
     Operator operator() {
-        Set<Role> held =
-                Arrays.stream(roles.split(" ")).map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
+        Set<Role> held = Arrays.stream(roles.split(" ")).map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
         return new Operator(username, name, held, passwordHash, passwordVersion, createdAt, updatedAt);
     }
 }

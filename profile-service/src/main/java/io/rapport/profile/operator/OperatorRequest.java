@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** How an admin describes an operator. */
 record OperatorRequest(
         @Nullable @Schema(examples = "Anna de Vries") String name,
-        @Schema(required = true, examples = "[\"marketer\"]", enumeration = {"admin", "marketer", "analyst", "support"})
+
+        @Schema(
+                required = true,
+                examples = "[\"marketer\"]",
+                enumeration = {"admin", "marketer", "analyst", "support"})
         List<String> roles,
 
         @Nullable

@@ -59,12 +59,14 @@ class OperatorResource {
     @Path("/{username}")
     @Operation(
             summary = "Create or change an operator",
-            description = "A new password ends every session; other roles hold from the next token on, within 15 minutes.")
+            description =
+                    "A new password ends every session; other roles hold from the next token on, within 15 minutes.")
     @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "400", description = "The user name or a field is not valid")
     @APIResponse(responseCode = "409", description = "The last admin would no longer be one")
-    public Uni<RestResponse<OperatorView>> put(@PathParam("username") String username, @Nullable OperatorRequest request) {
+    public Uni<RestResponse<OperatorView>> put(
+            @PathParam("username") String username, @Nullable OperatorRequest request) {
         Username.require(username);
         return operators
                 .put(username, Fields.body(request).validated())
@@ -77,7 +79,9 @@ class OperatorResource {
     @DELETE
     @Path("/{username}")
     @ResponseStatus(204)
-    @Operation(summary = "Delete an operator", description = "Sessions end; an access token runs out within 15 minutes.")
+    @Operation(
+            summary = "Delete an operator",
+            description = "Sessions end; an access token runs out within 15 minutes.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "404", description = "There is no such operator")
     @APIResponse(responseCode = "409", description = "The last admin stays")

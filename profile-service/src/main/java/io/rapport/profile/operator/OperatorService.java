@@ -43,10 +43,11 @@ public class OperatorService {
     }
 
     Uni<Saved> put(String username, OperatorRequest request) {
-        return hash(request).chain(hash -> access.change(() -> store.byName(username)
-                .chain(present -> present.isPresent()
-                        ? change(present.get(), request, hash)
-                        : create(username, request, hash))));
+        return hash(request)
+                .chain(hash -> access.change(() -> store.byName(username)
+                        .chain(present -> present.isPresent()
+                                ? change(present.get(), request, hash)
+                                : create(username, request, hash))));
     }
 
     private Uni<Optional<String>> hash(OperatorRequest request) {
@@ -99,8 +100,8 @@ public class OperatorService {
     /** For the first start, within its transaction. */
     public Uni<Void> createAdmin(String username, String passwordHash) {
         Instant now = clock.instant();
-        return access.change(() -> store.add(
-                        new Operator(username, null, Set.of(Role.ADMIN), passwordHash, 1, now, now)))
+        return access.change(
+                        () -> store.add(new Operator(username, null, Set.of(Role.ADMIN), passwordHash, 1, now, now)))
                 .replaceWithVoid();
     }
 }

@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An operator as the API shows them. */
-record OperatorView(
-        String username, @Nullable String name, List<String> roles, Instant createdAt, Instant updatedAt) {
+record OperatorView(String username, @Nullable String name, List<String> roles, Instant createdAt, Instant updatedAt) {
     static OperatorView of(Operator operator) {
         return new OperatorView(
                 operator.username(),

@@ -7,8 +7,8 @@ import io.rapport.events.Topic;
 import io.rapport.platform.config.SecretBox;
 import io.rapport.platform.outbox.Outbox;
 import io.rapport.platform.outbox.OutboxRecord;
-import io.rapport.profile.erasure.ErasedPerson;
 import io.rapport.profile.directory.ProfileDirectory;
+import io.rapport.profile.erasure.ErasedPerson;
 import io.rapport.profile.reference.People;
 import io.rapport.profile.reference.PersonReference;
 import io.smallrye.mutiny.Multi;
@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -79,14 +78,17 @@ class Erasure {
     }
 
     private Uni<ErasedPerson> person(SqlConnection transaction, UUID profile) {
-        return directory.merged(transaction, profile).chain(merged -> directory
-                .identifiers(transaction, profile)
-                .map(identifiers -> new ErasedPerson(
-                        Stream.concat(Stream.of(profile), merged.stream()).toList(),
-                        identifiers.stream()
-                                .map(known -> new ErasedPerson.Identifier(
-                                        known.type().wire(), known.value()))
-                                .toList())));
+        return directory
+                .merged(transaction, profile)
+                .chain(merged -> directory
+                        .identifiers(transaction, profile)
+                        .map(identifiers -> new ErasedPerson(
+                                Stream.concat(Stream.of(profile), merged.stream())
+                                        .toList(),
+                                identifiers.stream()
+                                        .map(known -> new ErasedPerson.Identifier(
+                                                known.type().wire(), known.value()))
+                                        .toList())));
     }
 
     private Uni<Void> announce(SqlConnection transaction, UUID request, People.Locked locked, ErasedPerson person) {
@@ -95,10 +97,10 @@ class Erasure {
                 .iterable(person.profileIds())
                 .onItem()
                 .transformToUniAndConcatenate(profile -> sequence(transaction, profile, locked)
-                        .map(sequence -> new ProfileErased(
-                                UUID.randomUUID(), profile, sequence, now, Origin.LIVE, request)))
-                .map(erased -> OutboxRecord.of(
-                        Topic.PROFILE_EVENTS, erased.profileId().toString(), erased))
+                        .map(sequence ->
+                                new ProfileErased(UUID.randomUUID(), profile, sequence, now, Origin.LIVE, request)))
+                .map(erased ->
+                        OutboxRecord.of(Topic.PROFILE_EVENTS, erased.profileId().toString(), erased))
                 .collect()
                 .asList()
                 .chain(records -> outbox.write(transaction, records));
@@ -112,12 +114,13 @@ class Erasure {
 
     /** For requests whose caches were not reached. */
     Uni<Void> resume(Instant before) {
-        return requests.unfinished(pool, before).chain(unfinished -> Multi.createFrom()
-                .iterable(unfinished.entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(entry -> evict(entry.getKey(), opened(entry.getValue())))
-                .onItem()
-                .ignoreAsUni());
+        return requests.unfinished(pool, before)
+                .chain(unfinished -> Multi.createFrom()
+                        .iterable(unfinished.entrySet())
+                        .onItem()
+                        .transformToUniAndConcatenate(entry -> evict(entry.getKey(), opened(entry.getValue())))
+                        .onItem()
+                        .ignoreAsUni());
     }
 
     private String sealed(ErasedPerson person) {

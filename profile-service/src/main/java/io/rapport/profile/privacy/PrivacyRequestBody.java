@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What is asked for, and for whom. */
 record PrivacyRequestBody(
         @Schema(required = true, examples = "erase") PrivacyRequest.Type type,
-        @Schema(required = true, examples = "email:anna@example.com") String identity) {
+
+        @Schema(required = true, examples = "email:anna@example.com")
+        String identity) {
     PrivacyRequestBody validated() {
         new Fields().required("/type", type).required("/identity", identity).end();
         if (type != PrivacyRequest.Type.ERASE) {

@@ -10,8 +10,10 @@ record PrivacyRequestView(
         UUID id,
         PrivacyRequest.Type type,
         PrivacyRequest.State state,
+
         @Schema(description = "A service that was told is `running` until it confirms.")
         List<PrivacyRequest.Part> parts,
+
         Instant requestedAt,
         String requestedBy) {
     static PrivacyRequestView of(PrivacyRequest request) {

@@ -39,13 +39,15 @@ class PrivacyResource {
     @Allow(scope = "privacy:write")
     @Operation(
             summary = "Forget a person",
-            description = "This service forgets at once, the others as they hear of it. Export and suppression come later.")
+            description =
+                    "This service forgets at once, the others as they hear of it. Export and suppression come later.")
     @APIResponse(responseCode = "202", description = "Taken")
     @APIResponse(responseCode = "400", description = "A field is missing or not valid")
     @APIResponse(responseCode = "404", description = "Nobody is known by that identity")
     @APIResponse(responseCode = "422", description = "This type of request is not supported yet")
     public Uni<PrivacyRequestView> take(@Nullable PrivacyRequestBody body) {
-        return requests.take(Fields.body(body).validated(), caller.get().subject()).map(PrivacyRequestView::of);
+        return requests.take(Fields.body(body).validated(), caller.get().subject())
+                .map(PrivacyRequestView::of);
     }
 
     @GET

@@ -18,8 +18,8 @@ class PrivacyService {
     private static final Logger LOG = Logger.getLogger(PrivacyService.class);
 
     /** Who keeps something under a profile id. Ours is done at once; the others hear of it on Kafka. */
-    private static final List<String> SERVICES = List.of(
-            "campaign-service", PrivacyStore.OWN_PART, "recommendation-service", "survey-service");
+    private static final List<String> SERVICES =
+            List.of("campaign-service", PrivacyStore.OWN_PART, "recommendation-service", "survey-service");
 
     private final Pool pool;
     private final PrivacyStore store;
@@ -35,11 +35,7 @@ class PrivacyService {
 
     Uni<PrivacyRequest> take(PrivacyRequestBody body, String requestedBy) {
         PrivacyRequest request = new PrivacyRequest(
-                UUID.randomUUID(),
-                body.type(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                requestedBy,
-                parts());
+                UUID.randomUUID(), body.type(), clock.instant().truncatedTo(ChronoUnit.MICROS), requestedBy, parts());
         return erasure.erase(request, body.person())
                 .invoke(() -> LOG.infof("%s had privacy request %s carried out", requestedBy, request.id()))
                 .chain(() -> find(request.id()));

@@ -80,8 +80,8 @@ class PrivacyStore {
         Position after = Position.after(request);
         return client.preparedQuery(PAGE)
                 .execute(Tuple.of(after.utc(), after.id(), request.limit() + 1))
-                .map(rows -> Page.of(
-                        requests(rows), request, last -> new Position(last.requestedAt(), last.id()).text()));
+                .map(rows ->
+                        Page.of(requests(rows), request, last -> new Position(last.requestedAt(), last.id()).text()));
     }
 
     private static List<PrivacyRequest> requests(RowSet<Row> rows) {

@@ -26,7 +26,10 @@ record RejectedFilter(
     }
 
     RejectedFilter validated() {
-        new Fields().optional("/reason", reason, 200).optional("/source", source, 200).end();
+        new Fields()
+                .optional("/reason", reason, 200)
+                .optional("/source", source, 200)
+                .end();
         return this;
     }
 

@@ -54,8 +54,8 @@ class RejectedReplay {
     /** Sends one again, as it was or mended; what is wrong with it still is a 422 that points into the event. */
     Uni<RejectedEntry> one(UUID id, @Nullable JsonNode mended) {
         return rejected.find(id)
-                .chain(entry -> sources.find(entry.rejected().sourceId())
-                        .map(source -> valid(check(entry, source, mended))))
+                .chain(entry ->
+                        sources.find(entry.rejected().sourceId()).map(source -> valid(check(entry, source, mended))))
                 .chain(valid -> send(Map.of(id, valid)))
                 .invoke(sent -> {
                     if (sent == 0) {
@@ -66,8 +66,8 @@ class RejectedReplay {
     }
 
     private ReplayCheck.Outcome check(RejectedEntry entry, Optional<Source> source, @Nullable JsonNode mended) {
-        return source.map(known -> new ReplayCheck(entry.rejected(), known.requireUserToken(), clock.instant())
-                        .check(mended))
+        return source.map(known ->
+                        new ReplayCheck(entry.rejected(), known.requireUserToken(), clock.instant()).check(mended))
                 .orElseGet(() -> new ReplayCheck.Outcome.Invalid("", "Its source is no longer there."));
     }
 
@@ -119,8 +119,7 @@ class RejectedReplay {
         return entries.stream()
                 .filter(entry -> outcome(entry, known) instanceof ReplayCheck.Outcome.Valid)
                 .collect(Collectors.toMap(
-                        entry -> entry.rejected().id(),
-                        entry -> (ReplayCheck.Outcome.Valid) outcome(entry, known)));
+                        entry -> entry.rejected().id(), entry -> (ReplayCheck.Outcome.Valid) outcome(entry, known)));
     }
 
     private ReplayCheck.Outcome outcome(RejectedEntry entry, Map<String, Source> known) {

@@ -85,7 +85,8 @@ class RejectedResource {
     @Allow(scope = WRITE)
     @Operation(
             summary = "Send refused events again",
-            description = "Those of the filter that are valid now, up to some thousands a call; all of them without a filter.")
+            description =
+                    "Those of the filter that are valid now, up to some thousands a call; all of them without a filter.")
     @APIResponse(responseCode = "200", description = "How many were sent, and how many are not valid yet")
     @APIResponse(responseCode = "400", description = "A filter is not valid")
     public Uni<Replay.Result> replayAll(Replay.@Nullable BulkRequest request) {

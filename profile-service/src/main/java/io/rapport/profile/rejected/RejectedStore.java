@@ -33,8 +33,8 @@ class RejectedStore {
             + "and ($2::text is null or source_id = $2) and ($3::timestamptz is null or received_at >= $3) "
             + "and ($4::timestamptz is null or received_at < $4) and (received_at, id) < ($5, $6) "
             + "and not ($7::boolean and replayed_at is not null) order by received_at desc, id desc limit $8";
-    private static final String CLAIM = "update rejected_event set replayed_at = $2 "
-            + "where id = any($1) and replayed_at is null returning id";
+    private static final String CLAIM =
+            "update rejected_event set replayed_at = $2 " + "where id = any($1) and replayed_at is null returning id";
 
     /** Each once, however often it is delivered. */
     Uni<Void> add(SqlClient client, List<RejectedEvent> events, Instant recordedAt) {

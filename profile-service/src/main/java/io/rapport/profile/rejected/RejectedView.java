@@ -14,7 +14,10 @@ record RejectedView(
         @Nullable String messageId,
         @Schema(examples = "missing-event-name") String reason,
         String detail,
-        @Nullable @Schema(description = "JSON pointer of the bad field in the event") String pointer,
+
+        @Nullable @Schema(description = "JSON pointer of the bad field in the event")
+        String pointer,
+
         Instant receivedAt,
         @Nullable Instant replayedAt) {
     static RejectedView of(RejectedEntry entry) {
@@ -41,7 +44,9 @@ record RejectedView(
             Instant receivedAt,
             @Nullable Instant replayedAt,
             Proof proof,
-            @Schema(description = "As it was sent; it may be no whole JSON.") String event) {
+
+            @Schema(description = "As it was sent; it may be no whole JSON.")
+            String event) {
         static Whole of(RejectedEntry entry) {
             RejectedView view = RejectedView.of(entry);
             return new Whole(

@@ -16,7 +16,8 @@ final class Replay {
             @Schema(description = "The mended event, to be sent instead of the refused one.", type = SchemaType.OBJECT)
             JsonNode event) {
         /** An explicit null mends nothing. */
-        @Nullable JsonNode mended() {
+        @Nullable
+        JsonNode mended() {
             return event == null || event.isNull() ? null : event;
         }
     }
@@ -24,8 +25,12 @@ final class Replay {
     /** What came of many. */
     record Result(
             int replayed,
-            @Schema(description = "How many are not valid yet, and stay.") int stillInvalid,
-            @Nullable @Schema(description = "There are more: send it with the same filter to go on.") String cursor) {
+
+            @Schema(description = "How many are not valid yet, and stay.")
+            int stillInvalid,
+
+            @Nullable @Schema(description = "There are more: send it with the same filter to go on.")
+            String cursor) {
         static final Result NOTHING = new Result(0, 0, null);
 
         int looked() {

@@ -98,7 +98,8 @@ final class ReplayCheck {
         switch (type) {
             case TRACK -> require(text(event, "event") != null, "/event", "A track call needs an event name.");
             case GROUP -> require(text(event, "groupId") != null, "/groupId", "A group call needs a groupId.");
-            case ALIAS -> require(text(event, "previousId") != null, "/previousId", "An alias call needs a previousId.");
+            case ALIAS ->
+                require(text(event, "previousId") != null, "/previousId", "An alias call needs a previousId.");
             case IDENTIFY, PAGE, SCREEN -> {}
         }
     }

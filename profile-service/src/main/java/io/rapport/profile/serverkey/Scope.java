@@ -12,10 +12,36 @@ final class Scope {
 
     /** The resources of {@code /api}, by their path. */
     private static final Set<String> RESOURCES = Set.of(
-            "assistant", "audiences", "campaigns", "catalog", "channels", "configurations", "consents", "coupons",
-            "dead-letters", "destinations", "experiences", "experiments", "imports", "insights", "journeys", "loyalty",
-            "merchandising", "messages", "models", "placements", "pricing", "privacy", "profiles", "rejected-events",
-            "reports", "rewards", "segments", "surveys", "synonyms", "templates");
+            "assistant",
+            "audiences",
+            "campaigns",
+            "catalog",
+            "channels",
+            "configurations",
+            "consents",
+            "coupons",
+            "dead-letters",
+            "destinations",
+            "experiences",
+            "experiments",
+            "imports",
+            "insights",
+            "journeys",
+            "loyalty",
+            "merchandising",
+            "messages",
+            "models",
+            "placements",
+            "pricing",
+            "privacy",
+            "profiles",
+            "rejected-events",
+            "reports",
+            "rewards",
+            "segments",
+            "surveys",
+            "synonyms",
+            "templates");
 
     private static final Set<String> RIGHTS = Set.of("read", "write", "*");
 

@@ -18,7 +18,8 @@ record ServerKeyRequest(
         Fields fields = new Fields().text("/name", name, 200).required("/scopes", scopes);
         List<String> asked = scopes == null ? List.of() : scopes;
         for (int i = 0; i < asked.size(); i++) {
-            fields.check(asked.get(i) != null && Scope.isValid(asked.get(i)), "/scopes/" + i, "There is no such scope.");
+            fields.check(
+                    asked.get(i) != null && Scope.isValid(asked.get(i)), "/scopes/" + i, "There is no such scope.");
         }
         fields.end();
         return this;

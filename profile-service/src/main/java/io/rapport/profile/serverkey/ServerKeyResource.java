@@ -39,7 +39,9 @@ class ServerKeyResource {
     }
 
     @GET
-    @Operation(summary = "List the server keys", description = "Without the keys themselves, which are stored as hashes.")
+    @Operation(
+            summary = "List the server keys",
+            description = "Without the keys themselves, which are stored as hashes.")
     @APIResponse(responseCode = "200", description = "A page of server keys")
     public Uni<Page<ServerKeyView>> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
@@ -64,7 +66,8 @@ class ServerKeyResource {
     @APIResponse(responseCode = "422", description = "There is no such source")
     public Uni<RestResponse<ServerKeyView>> issue(@Nullable ServerKeyRequest request) {
         return keys.issue(Fields.body(request).validated())
-                .invoke(issued -> audit.note("issued", "server key", issued.serverKey().id().toString()))
+                .invoke(issued -> audit.note(
+                        "issued", "server key", issued.serverKey().id().toString()))
                 .map(issued -> ServerKeyView.withKey(issued.serverKey(), issued.key()))
                 .map(view -> ShownOnce.answer(RestResponse.Status.CREATED, view));
     }

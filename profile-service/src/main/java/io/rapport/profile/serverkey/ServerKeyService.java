@@ -71,14 +71,16 @@ public class ServerKeyService {
     }
 
     Uni<Void> revoke(UUID id) {
-        return access.change(() -> store.deleteById(id).chain(deleted -> deleted
-                ? access.withdraw("server-key:" + id)
-                : Uni.createFrom().failure(Problem.notFound("server key", id.toString()))));
+        return access.change(() -> store.deleteById(id)
+                .chain(deleted -> deleted
+                        ? access.withdraw("server-key:" + id)
+                        : Uni.createFrom().failure(Problem.notFound("server key", id.toString()))));
     }
 
     /** Announces all of them again, for a topic that lost them. */
     public Uni<Void> announceAll() {
-        return access.change(() -> store.everyone().chain(keys -> access.announceAll(
-                keys.stream().map(ServerKey::announcement).toList())));
+        return access.change(() -> store.everyone()
+                .chain(keys -> access.announceAll(
+                        keys.stream().map(ServerKey::announcement).toList())));
     }
 }

@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 record ServerKeyView(
         UUID id,
         String name,
-        @Schema(description = "The key's last characters, to tell it from others.") String hint,
+
+        @Schema(description = "The key's last characters, to tell it from others.")
+        String hint,
+
         List<String> scopes,
         String sourceId,
         Instant createdAt,
-        @Nullable @Schema(description = "Shown once: in the answer that created it.") String key) {
+
+        @Nullable @Schema(description = "Shown once: in the answer that created it.")
+        String key) {
     static ServerKeyView of(ServerKey key) {
         return withKey(key, null);
     }

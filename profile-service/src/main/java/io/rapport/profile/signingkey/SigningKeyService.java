@@ -45,10 +45,8 @@ public class SigningKeyService {
     }
 
     private Uni<SigningKey> onDuty() {
-        return signer()
-                .chain(signer -> signer.isPresent()
-                        ? Uni.createFrom().item(signer)
-                        : ensure().chain(() -> signer()))
+        return signer().chain(
+                        signer -> signer.isPresent() ? Uni.createFrom().item(signer) : ensure().chain(() -> signer()))
                 .map(signer -> signer.orElseThrow(() -> new IllegalStateException("No key signs")));
     }
 
@@ -88,7 +86,8 @@ public class SigningKeyService {
         if (spent.isEmpty()) {
             return Uni.createFrom().item(ring);
         }
-        List<String> announced = spent.stream().map(key -> key.announcement().key()).toList();
+        List<String> announced =
+                spent.stream().map(key -> key.announcement().key()).toList();
         return store.delete(transaction, spent)
                 .chain(() -> access.withdraw(transaction, announced))
                 .replaceWith(ring.without(spent));
@@ -96,7 +95,8 @@ public class SigningKeyService {
 
     private Uni<SigningKey> succeed(SqlConnection transaction, KeyRing ring) {
         return vertx.executeBlocking(() -> next(ring), false).call(next -> {
-            List<SigningKey> changed = new ArrayList<>(ring.endedBy(next, config.login().accessToken()));
+            List<SigningKey> changed =
+                    new ArrayList<>(ring.endedBy(next, config.login().accessToken()));
             changed.add(next);
             return store.save(transaction, changed).chain(() -> announce(transaction, changed));
         });

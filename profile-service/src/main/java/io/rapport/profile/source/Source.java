@@ -21,8 +21,7 @@ public record Source(
         Instant updatedAt) {
 
     Source described(SourceRequest as, Instant at) {
-        return new Source(
-                id, as.name(), as.type(), as.requireUserToken(), writeKey, sealedSecret, createdAt, at);
+        return new Source(id, as.name(), as.type(), as.requireUserToken(), writeKey, sealedSecret, createdAt, at);
     }
 
     Source withWriteKey(String key, Instant at) {

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record SourceRequest(
         @Schema(required = true, examples = "Web shop") String name,
         @Schema(required = true, examples = "web") SourceType type,
+
         @Schema(description = "Whether events that name a user need a user token.", defaultValue = "false")
         boolean requireUserToken) {
     SourceRequest validated() {

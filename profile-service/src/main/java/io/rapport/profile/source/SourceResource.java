@@ -41,7 +41,8 @@ class SourceResource {
     @GET
     @Operation(summary = "List the sources", description = "Ordered by id; secrets are never shown again.")
     @APIResponse(responseCode = "200", description = "A page of sources")
-    public Uni<Page<SourceView>> list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Uni<Page<SourceView>> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return sources.page(PageRequest.of(limit, cursor)).map(page -> page.map(SourceView::of));
     }
 

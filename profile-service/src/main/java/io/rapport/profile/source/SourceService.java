@@ -59,9 +59,10 @@ public class SourceService {
     }
 
     Uni<Saved> put(String id, SourceRequest request) {
-        return access.change(() -> store.byId(id).chain(present -> present.isPresent()
-                ? replaced(present.get().described(request, clock.instant()), null)
-                : created(id, request, RandomText.lettersAndDigits(WRITE_KEY_LENGTH))));
+        return access.change(() -> store.byId(id)
+                .chain(present -> present.isPresent()
+                        ? replaced(present.get().described(request, clock.instant()), null)
+                        : created(id, request, RandomText.lettersAndDigits(WRITE_KEY_LENGTH))));
     }
 
     /** For the first start: a source under a write key that was chosen before, or a random one. */
@@ -106,9 +107,10 @@ public class SourceService {
     }
 
     Uni<Void> delete(String id) {
-        return access.change(() -> store.deleteById(id).chain(deleted -> deleted
-                        ? access.withdraw("source:" + id)
-                        : Uni.createFrom().failure(Problem.notFound("source", id))))
+        return access.change(() -> store.deleteById(id)
+                        .chain(deleted -> deleted
+                                ? access.withdraw("source:" + id)
+                                : Uni.createFrom().failure(Problem.notFound("source", id))))
                 .onFailure(SourceService::isReferredTo)
                 .transform(fault -> Problem.of(
                         ProfileProblem.SOURCE_IN_USE, "Server keys send for '" + id + "': revoke them first."));
@@ -121,7 +123,8 @@ public class SourceService {
 
     /** Announces all of them again, for a topic that lost them. */
     public Uni<Void> announceAll() {
-        return access.change(() -> store.everyone().chain(sources -> access.announceAll(
-                sources.stream().map(Source::announcement).toList())));
+        return access.change(() -> store.everyone()
+                .chain(sources -> access.announceAll(
+                        sources.stream().map(Source::announcement).toList())));
     }
 }

@@ -14,7 +14,9 @@ record SourceView(
         String writeKey,
 
         @Nullable
-        @Schema(description = "Shown once: in the answer that created or replaced it. Its UTF-8 bytes are the HS256 key.")
+        @Schema(
+                description =
+                        "Shown once: in the answer that created or replaced it. Its UTF-8 bytes are the HS256 key.")
         String secret,
 
         Instant createdAt,

@@ -92,7 +92,8 @@ class BootstrapTest extends ServiceTest {
         assertThat(count("select count(*) from server_key where hash = $1 and scopes = '*'", Sha256.hex(SERVER_KEY)))
                 .isEqualTo(1);
         try (TopicLog log = follow(Topic.ACCESS)) {
-            assertThat(log.await("source:web", 1).get(0).path("writeKey").asText()).isEqualTo(WRITE_KEY);
+            assertThat(log.await("source:web", 1).get(0).path("writeKey").asText())
+                    .isEqualTo(WRITE_KEY);
         }
     }
 
@@ -107,7 +108,8 @@ class BootstrapTest extends ServiceTest {
             run(bootstrapAsConfigured);
 
             // Then
-            assertThat(log.await("source:web", before + 1).get(before)).isEqualTo(log.jsonOf("source:web").get(before - 1));
+            assertThat(log.await("source:web", before + 1).get(before))
+                    .isEqualTo(log.jsonOf("source:web").get(before - 1));
             assertThat(count("select count(*) from server_key")).isEqualTo(keys);
         }
     }
@@ -166,9 +168,11 @@ class BootstrapTest extends ServiceTest {
 
     @Test
     void whatNoLoginOrGatewayWouldAcceptIsRefusedByItsKey() {
-        assertThatThrownBy(() -> FirstAccess.of(new First("Admin!", Optional.empty(), Optional.empty(), Optional.empty())))
+        assertThatThrownBy(
+                        () -> FirstAccess.of(new First("Admin!", Optional.empty(), Optional.empty(), Optional.empty())))
                 .hasMessageContaining("rapport.bootstrap.username");
-        assertThatThrownBy(() -> FirstAccess.of(new First("a", Optional.of("short"), Optional.empty(), Optional.empty())))
+        assertThatThrownBy(
+                        () -> FirstAccess.of(new First("a", Optional.of("short"), Optional.empty(), Optional.empty())))
                 .hasMessageContaining("rapport.bootstrap.password")
                 .hasMessageNotContaining("short ");
         assertThatThrownBy(() -> FirstAccess.of(

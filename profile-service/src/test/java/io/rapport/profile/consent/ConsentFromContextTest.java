@@ -44,7 +44,9 @@ class ConsentFromContextTest {
 
     @Test
     void aPurposeSpelledTwiceIsDeniedIfEitherIs() throws Exception {
-        assertThat(read("{'consent':{'Marketing':true,'marketing':false}}")).isEqualTo(Map.of(Purpose.MARKETING, false));
-        assertThat(read("{'consent':{'Marketing':false,'marketing':true}}")).isEqualTo(Map.of(Purpose.MARKETING, false));
+        assertThat(read("{'consent':{'Marketing':true,'marketing':false}}"))
+                .isEqualTo(Map.of(Purpose.MARKETING, false));
+        assertThat(read("{'consent':{'Marketing':false,'marketing':true}}"))
+                .isEqualTo(Map.of(Purpose.MARKETING, false));
     }
 }

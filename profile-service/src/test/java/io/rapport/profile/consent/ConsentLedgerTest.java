@@ -28,8 +28,7 @@ class ConsentLedgerTest {
     }
 
     private static ConsentStatement marketing(UUID profile, boolean granted, int second) {
-        return new ConsentStatement(
-                profile, Purpose.MARKETING, granted, NOON.plusSeconds(second), "web", Origin.LIVE);
+        return new ConsentStatement(profile, Purpose.MARKETING, granted, NOON.plusSeconds(second), "web", Origin.LIVE);
     }
 
     private boolean says(boolean granted, int second) {
@@ -135,8 +134,12 @@ class ConsentLedgerTest {
             shuffled.subList(shuffled.size() / 2, shuffled.size()).forEach(second::say);
 
             // Then
-            assertThat(second.allowed(ANNA)).as("seed %d, round %d: %s", seed, round, said).isEqualTo(inOrder.allowed(ANNA));
-            assertThat(second.allowed(ANNA)).as("seed %d, round %d", seed, round).isEqualTo(latest(said));
+            assertThat(second.allowed(ANNA))
+                    .as("seed %d, round %d: %s", seed, round, said)
+                    .isEqualTo(inOrder.allowed(ANNA));
+            assertThat(second.allowed(ANNA))
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(latest(said));
         }
     }
 
@@ -159,7 +162,10 @@ class ConsentLedgerTest {
         for (Purpose purpose : Purpose.values()) {
             List<ConsentStatement> of =
                     said.stream().filter(each -> each.purpose() == purpose).toList();
-            Instant last = of.stream().map(ConsentStatement::at).max(Instant::compareTo).orElse(Instant.MIN);
+            Instant last = of.stream()
+                    .map(ConsentStatement::at)
+                    .max(Instant::compareTo)
+                    .orElse(Instant.MIN);
             boolean denied = of.stream().anyMatch(each -> each.at().equals(last) && !each.granted());
             if (denied) {
                 allowed.remove(purpose);

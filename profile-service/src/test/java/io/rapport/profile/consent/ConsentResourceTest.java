@@ -43,8 +43,8 @@ class ConsentResourceTest extends ServiceTest {
     }
 
     private UUID make(String user) {
-        return pool.withTransaction(transaction ->
-                        directory.findOrCreate(transaction, IdentifierType.USER_ID, user, Trust.SERVER))
+        return pool.withTransaction(
+                        transaction -> directory.findOrCreate(transaction, IdentifierType.USER_ID, user, Trust.SERVER))
                 .await()
                 .atMost(SOON)
                 .orElseThrow();
@@ -72,7 +72,10 @@ class ConsentResourceTest extends ServiceTest {
     void aDecisionHoldsIsShownAndAnnouncedWithTheProfilesNextSequence() {
         // When
         Response decided = admin().body(decision(identity, "marketing", true)).put("/api/consents");
-        admin().body(decision(profile.toString(), "marketing", false)).put("/api/consents").then().statusCode(200);
+        admin().body(decision(profile.toString(), "marketing", false))
+                .put("/api/consents")
+                .then()
+                .statusCode(200);
 
         // Then
         decided.then()
@@ -83,8 +86,12 @@ class ConsentResourceTest extends ServiceTest {
         read().then().body("consents.find { it.purpose == 'marketing' }.granted", equalTo(false));
         try (TopicLog log = follow(Topic.PROFILE_EVENTS)) {
             List<JsonNode> announced = log.await(profile.toString(), 2);
-            assertThat(announced).extracting(event -> event.path("kind").asText()).containsOnly("consent-changed");
-            assertThat(announced).extracting(event -> event.path("granted").asBoolean()).containsExactly(true, false);
+            assertThat(announced)
+                    .extracting(event -> event.path("kind").asText())
+                    .containsOnly("consent-changed");
+            assertThat(announced)
+                    .extracting(event -> event.path("granted").asBoolean())
+                    .containsExactly(true, false);
             assertThat(announced.get(1).path("sequence").asLong())
                     .isGreaterThan(announced.get(0).path("sequence").asLong());
             assertThat(announced.get(0).path("source").asText()).isEqualTo("api");
@@ -94,9 +101,18 @@ class ConsentResourceTest extends ServiceTest {
     @Test
     void sayingTheSameAgainIsKeptAndNotAnnounced() {
         // When
-        admin().body(decision(identity, "analytics", true)).put("/api/consents").then().statusCode(200);
-        admin().body(decision(identity, "analytics", true)).put("/api/consents").then().statusCode(200);
-        admin().body(decision(identity, "analytics", false)).put("/api/consents").then().statusCode(200);
+        admin().body(decision(identity, "analytics", true))
+                .put("/api/consents")
+                .then()
+                .statusCode(200);
+        admin().body(decision(identity, "analytics", true))
+                .put("/api/consents")
+                .then()
+                .statusCode(200);
+        admin().body(decision(identity, "analytics", false))
+                .put("/api/consents")
+                .then()
+                .statusCode(200);
 
         // Then
         assertThat(history()).containsExactly(false, true, true);
@@ -106,13 +122,18 @@ class ConsentResourceTest extends ServiceTest {
     }
 
     private List<Boolean> history() {
-        return admin().queryParam("identity", identity).get("/api/consents/history").path("items.granted");
+        return admin().queryParam("identity", identity)
+                .get("/api/consents/history")
+                .path("items.granted");
     }
 
     @Test
     void aLateStatementIsHistoryAndChangesNothing() {
         // Given
-        admin().body(decision(identity, "marketing", false)).put("/api/consents").then().statusCode(200);
+        admin().body(decision(identity, "marketing", false))
+                .put("/api/consents")
+                .then()
+                .statusCode(200);
 
         // When
         record(new ConsentStatement(
@@ -150,11 +171,11 @@ class ConsentResourceTest extends ServiceTest {
         // Given
         UUID loser = make(userId + "-loser");
         admin().body(decision(identity, "marketing", true)).put("/api/consents");
-        admin().body(decision("userId:" + userId + "-loser", "marketing", false)).put("/api/consents");
+        admin().body(decision("userId:" + userId + "-loser", "marketing", false))
+                .put("/api/consents");
 
         // When
-        List<ConsentStatement> changes = pool.withTransaction(
-                        transaction -> service.merge(transaction, profile, loser))
+        List<ConsentStatement> changes = pool.withTransaction(transaction -> service.merge(transaction, profile, loser))
                 .await()
                 .atMost(SOON);
 
@@ -162,8 +183,10 @@ class ConsentResourceTest extends ServiceTest {
         assertThat(changes).hasSize(1);
         read().then().body("consents.find { it.purpose == 'marketing' }.granted", equalTo(false));
         assertThat(history()).containsExactly(false, true);
-        assertThat(count("select count(*) from consent where profile_id = $1", loser)).isZero();
-        assertThat(count("select count(*) from consent_decision where profile_id = $1", loser)).isZero();
+        assertThat(count("select count(*) from consent where profile_id = $1", loser))
+                .isZero();
+        assertThat(count("select count(*) from consent_decision where profile_id = $1", loser))
+                .isZero();
     }
 
     @Test
@@ -192,7 +215,8 @@ class ConsentResourceTest extends ServiceTest {
         }
 
         // When
-        Response first = admin().queryParam("identity", identity).queryParam("limit", 2).get("/api/consents/history");
+        Response first =
+                admin().queryParam("identity", identity).queryParam("limit", 2).get("/api/consents/history");
         Response second = admin().queryParam("identity", identity)
                 .queryParam("limit", 2)
                 .queryParam("cursor", first.<String>path("cursor"))
@@ -212,8 +236,14 @@ class ConsentResourceTest extends ServiceTest {
                     .as(bad)
                     .isIn(400, 404);
         }
-        admin().queryParam("identity", "userId:nobody-" + userId).get("/api/consents").then().statusCode(404);
-        admin().queryParam("identity", UUID.randomUUID()).get("/api/consents").then().statusCode(404);
+        admin().queryParam("identity", "userId:nobody-" + userId)
+                .get("/api/consents")
+                .then()
+                .statusCode(404);
+        admin().queryParam("identity", UUID.randomUUID())
+                .get("/api/consents")
+                .then()
+                .statusCode(404);
         admin().body(Map.of("identity", identity, "purpose", "marketing"))
                 .put("/api/consents")
                 .then()
@@ -230,7 +260,11 @@ class ConsentResourceTest extends ServiceTest {
 
     @Test
     void supportAndKeysWithTheScopeMay() {
-        as(TestCallers.operator(Role.SUPPORT)).queryParam("identity", identity).get("/api/consents").then().statusCode(200);
+        as(TestCallers.operator(Role.SUPPORT))
+                .queryParam("identity", identity)
+                .get("/api/consents")
+                .then()
+                .statusCode(200);
         as(TestCallers.server("consents:*"))
                 .body(decision(identity, "marketing", true))
                 .put("/api/consents")
@@ -241,7 +275,15 @@ class ConsentResourceTest extends ServiceTest {
                 .put("/api/consents")
                 .then()
                 .statusCode(403);
-        as(TestCallers.operator(Role.MARKETER)).queryParam("identity", identity).get("/api/consents").then().statusCode(403);
-        as(TestCallers.visitor("web", userId)).queryParam("identity", identity).get("/api/consents").then().statusCode(403);
+        as(TestCallers.operator(Role.MARKETER))
+                .queryParam("identity", identity)
+                .get("/api/consents")
+                .then()
+                .statusCode(403);
+        as(TestCallers.visitor("web", userId))
+                .queryParam("identity", identity)
+                .get("/api/consents")
+                .then()
+                .statusCode(403);
     }
 }

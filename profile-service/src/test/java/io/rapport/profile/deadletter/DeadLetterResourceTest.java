@@ -60,7 +60,8 @@ class DeadLetterResourceTest extends ServiceTest {
     }
 
     private String setAside(String text) {
-        return setAside(List.of(letter("0/1", text.getBytes(StandardCharsets.UTF_8)))).get(0);
+        return setAside(List.of(letter("0/1", text.getBytes(StandardCharsets.UTF_8))))
+                .get(0);
     }
 
     private Response list() {
@@ -140,14 +141,17 @@ class DeadLetterResourceTest extends ServiceTest {
         first.then().statusCode(200).body("replayed", equalTo(3));
         second.then().body("replayed", equalTo(0));
         try (TopicLog log = follow(Topic.CATALOG)) {
-            assertThat(log.await("key-" + own, 3)).extracting(json -> json.asText()).containsExactly("one", "two", "three");
+            assertThat(log.await("key-" + own, 3))
+                    .extracting(json -> json.asText())
+                    .containsExactly("one", "two", "three");
         }
     }
 
     @Test
     void aLetterThatNamesNoTopicOfOursGoesNowhere() {
         // Given
-        String id = setAside(List.of(letter("somebody-elses-topic", "0/1", new byte[0]))).get(0);
+        String id = setAside(List.of(letter("somebody-elses-topic", "0/1", new byte[0])))
+                .get(0);
 
         // When
         Response refused = admin().post(PATH + "/" + id + "/replay");
@@ -197,21 +201,25 @@ class DeadLetterResourceTest extends ServiceTest {
     void aLetterThatIsDeliveredTwiceIsOne() {
         // Given
         long timestamp = 1_700_000_000_000L;
-        ProducerRecord<String, byte[]> first = new ProducerRecord<>(topic(Topic.DEAD_LETTERS), 0, timestamp, "k", new byte[0]);
-        ProducerRecord<String, byte[]> second = new ProducerRecord<>(topic(Topic.DEAD_LETTERS), 0, timestamp, "k", new byte[0]);
+        ProducerRecord<String, byte[]> first =
+                new ProducerRecord<>(topic(Topic.DEAD_LETTERS), 0, timestamp, "k", new byte[0]);
+        ProducerRecord<String, byte[]> second =
+                new ProducerRecord<>(topic(Topic.DEAD_LETTERS), 0, timestamp, "k", new byte[0]);
         header(first, "rapport-group", group);
         header(second, "rapport-group", group);
 
         // When
         publish(first);
         publish(second);
-        ProducerRecord<String, byte[]> after = new ProducerRecord<>(topic(Topic.DEAD_LETTERS), 0, timestamp, "k", new byte[0]);
+        ProducerRecord<String, byte[]> after =
+                new ProducerRecord<>(topic(Topic.DEAD_LETTERS), 0, timestamp, "k", new byte[0]);
         header(after, "rapport-group", group);
         header(after, "rapport-position", "0/2");
         publish(after);
 
         // Then
-        Eventually.within(SOON, () -> list().<List<String>>path("items.position").contains("0/2"));
+        Eventually.within(
+                SOON, () -> list().<List<String>>path("items.position").contains("0/2"));
         assertThat(list().<List<String>>path("items")).hasSize(2);
     }
 

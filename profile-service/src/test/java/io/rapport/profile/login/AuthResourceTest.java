@@ -52,7 +52,9 @@ class AuthResourceTest extends ServiceTest {
         Logins.create(username, "support");
 
         // Then
-        Logins.token(" " + username.toUpperCase(Locale.ROOT), Logins.PASSWORD).then().statusCode(200);
+        Logins.token(" " + username.toUpperCase(Locale.ROOT), Logins.PASSWORD)
+                .then()
+                .statusCode(200);
         Logins.token(username, Logins.PASSWORD.toUpperCase(Locale.ROOT)).then().statusCode(401);
         Logins.token(username, Logins.PASSWORD + " ").then().statusCode(401);
     }
@@ -108,8 +110,10 @@ class AuthResourceTest extends ServiceTest {
         Logins.create(username, "support");
 
         // When
-        List<Integer> answers =
-                Stream.generate(() -> Logins.token(username, "not the password").statusCode()).limit(5).toList();
+        List<Integer> answers = Stream.generate(
+                        () -> Logins.token(username, "not the password").statusCode())
+                .limit(5)
+                .toList();
         Response sixth = Logins.token(username, Logins.PASSWORD);
 
         // Then
@@ -207,7 +211,8 @@ class AuthResourceTest extends ServiceTest {
         String path = "/api/operators/" + username;
 
         // When
-        admin().body(Map.of("roles", List.of("support"), "password", "another password")).put(path);
+        admin().body(Map.of("roles", List.of("support"), "password", "another password"))
+                .put(path);
 
         // Then
         Logins.refresh(first).then().statusCode(401);

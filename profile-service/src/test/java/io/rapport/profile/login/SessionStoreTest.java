@@ -62,8 +62,7 @@ class SessionStoreTest extends ServiceTest {
     @Test
     void noSessionOpensUnderAPasswordThatWasReplacedInTheMeantime() {
         // Given
-        Operator before = new Operator(
-                operator.username(), null, Set.of(Role.SUPPORT), "unused", 0, START, START);
+        Operator before = new Operator(operator.username(), null, Set.of(Role.SUPPORT), "unused", 0, START, START);
 
         // Then
         assertThat(sessions.open(before, START).await().atMost(SOON)).isEqualTo(Optional.empty());

@@ -56,7 +56,9 @@ class OperatorResourceTest extends ServiceTest {
                 .getString(0);
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         for (String shown : List.of(
-                created.asString(), admin().get(path).asString(), admin().get("/api/operators").asString())) {
+                created.asString(),
+                admin().get(path).asString(),
+                admin().get("/api/operators").asString())) {
             assertThat(shown).contains(username).doesNotContain(PASSWORD).doesNotContain("argon2");
         }
     }
@@ -124,25 +126,33 @@ class OperatorResourceTest extends ServiceTest {
     void twoAdminsCannotRemoveEachOtherAtTheSameTime() {
         // Given two admins beside the first one, who is none for a moment
         List<String> others = List.of(path + "-1", path + "-2");
-        others.forEach(other -> admin().body(operator("admin")).put(other).then().statusCode(201));
-        admin().body(Map.of("roles", List.of("support"))).put("/api/operators/admin").then().statusCode(200);
+        others.forEach(
+                other -> admin().body(operator("admin")).put(other).then().statusCode(201));
+        admin().body(Map.of("roles", List.of("support")))
+                .put("/api/operators/admin")
+                .then()
+                .statusCode(200);
 
         // When
         List<CompletableFuture<Integer>> removals = others.stream()
-                .map(other -> CompletableFuture.supplyAsync(() -> admin().delete(other).statusCode()))
+                .map(other -> CompletableFuture.supplyAsync(
+                        () -> admin().delete(other).statusCode()))
                 .toList();
         Stream<Integer> codes = removals.stream().map(CompletableFuture::join);
 
         // Then
         assertThat(codes).containsExactlyInAnyOrder(204, 409);
-        admin().body(Map.of("roles", List.of("admin"))).put("/api/operators/admin").then().statusCode(200);
+        admin().body(Map.of("roles", List.of("admin")))
+                .put("/api/operators/admin")
+                .then()
+                .statusCode(200);
         others.forEach(other -> admin().delete(other));
     }
 
     @Test
     void onlyAdminsManageOperators() {
-        for (String caller : List.of(
-                TestCallers.operator(Role.MARKETER, Role.ANALYST, Role.SUPPORT), TestCallers.server("*"))) {
+        for (String caller :
+                List.of(TestCallers.operator(Role.MARKETER, Role.ANALYST, Role.SUPPORT), TestCallers.server("*"))) {
             as(caller).get("/api/operators").then().statusCode(403);
             as(caller).body(operator("admin")).put(path).then().statusCode(403);
         }

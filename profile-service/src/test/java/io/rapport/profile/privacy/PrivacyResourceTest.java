@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PrivacyResourceTest extends ServiceTest {
-    private static final String EVERYTHING = "'context':{'consent':{'analytics':true,'personalization':true,"
-            + "'marketing':true,'advertising':true}},";
+    private static final String EVERYTHING =
+            "'context':{'consent':{'analytics':true,'personalization':true," + "'marketing':true,'advertising':true}},";
 
     private final String own = UUID.randomUUID().toString().substring(0, 8);
     private final String userId = "user-" + own;
@@ -76,9 +76,15 @@ class PrivacyResourceTest extends ServiceTest {
 
     /** Anna browses, buys, logs in from another browser, has an event refused and another set aside. */
     private UUID anna() {
-        send(EventType.TRACK, "anonymousId:" + anonymousId, "'event':'Product Viewed','anonymousId':'" + anonymousId + "'");
+        send(
+                EventType.TRACK,
+                "anonymousId:" + anonymousId,
+                "'event':'Product Viewed','anonymousId':'" + anonymousId + "'");
         String who = "'userId':'" + userId + "','anonymousId':'" + anonymousId + "'";
-        send(EventType.IDENTIFY, "userId:" + userId, who + ",'traits':{'email':'" + email + "','name':'Anna-" + own + "'}");
+        send(
+                EventType.IDENTIFY,
+                "userId:" + userId,
+                who + ",'traits':{'email':'" + email + "','name':'Anna-" + own + "'}");
         send(
                 EventType.TRACK,
                 "userId:" + userId,
@@ -86,7 +92,9 @@ class PrivacyResourceTest extends ServiceTest {
                         + "','revenue':12.5,'currency':'EUR','products':[{'product_id':'p','category':'Lamps'}]}");
         Eventually.within(SOON, () -> orders() == 1);
         setAside();
-        String id = admin().queryParam("identity", "userId:" + userId).get("/api/consents").path("profileId");
+        String id = admin().queryParam("identity", "userId:" + userId)
+                .get("/api/consents")
+                .path("profileId");
         admin().body(Map.of("identity", "userId:" + userId, "purpose", "marketing", "granted", false))
                 .put("/api/consents")
                 .then()
@@ -138,7 +146,8 @@ class PrivacyResourceTest extends ServiceTest {
                 .body("traits.name", equalTo("Anna-" + own));
         List<String> tables = tablesOfPersons();
         assertThat(tables).contains("consent", "consent_decision", "event", "identifier");
-        assertThat(tables.stream().mapToLong(table -> rows(table, profile)).sum()).isGreaterThan(4);
+        assertThat(tables.stream().mapToLong(table -> rows(table, profile)).sum())
+                .isGreaterThan(4);
 
         // When
         Response answer = admin().body(erase("email:" + email)).post("/api/privacy/requests");
@@ -184,7 +193,8 @@ class PrivacyResourceTest extends ServiceTest {
                         + "and c.relname <> 'outbox'")
                 .stream()
                 .map(row -> row.getString(0))
-                .filter(table -> count("select count(*) from " + table + " t where t::text ilike $1", "%" + text + "%") > 0)
+                .filter(table ->
+                        count("select count(*) from " + table + " t where t::text ilike $1", "%" + text + "%") > 0)
                 .toList();
     }
 
@@ -194,7 +204,9 @@ class PrivacyResourceTest extends ServiceTest {
         UUID profile = anna();
 
         // When
-        String request = admin().body(erase(profile.toString())).post("/api/privacy/requests").path("id");
+        String request = admin().body(erase(profile.toString()))
+                .post("/api/privacy/requests")
+                .path("id");
 
         // Then
         try (TopicLog log = follow(Topic.PROFILE_EVENTS)) {
@@ -207,7 +219,8 @@ class PrivacyResourceTest extends ServiceTest {
             assertThat(last.path("kind").asText()).isEqualTo("profile-erased");
             assertThat(last.path("requestId").asText()).isEqualTo(request);
             assertThat(last.path("sequence").asLong())
-                    .isGreaterThan(events.get(events.size() - 2).path("sequence").asLong());
+                    .isGreaterThan(
+                            events.get(events.size() - 2).path("sequence").asLong());
         }
     }
 
@@ -227,8 +240,10 @@ class PrivacyResourceTest extends ServiceTest {
                 .body("state", equalTo("running"))
                 .body("parts.service", hasItem("recommendation-service"));
         assertThat(read.asString()).doesNotContain(own).doesNotContain(profile.toString());
-        assertThat(admin().get("/api/privacy/requests").<List<String>>path("items.id")).contains(id);
-        Row row = query("select pending from privacy_request where id = $1", UUID.fromString(id)).get(0);
+        assertThat(admin().get("/api/privacy/requests").<List<String>>path("items.id"))
+                .contains(id);
+        Row row = query("select pending from privacy_request where id = $1", UUID.fromString(id))
+                .get(0);
         assertThat(row.getString("pending")).isNull();
     }
 
@@ -236,7 +251,9 @@ class PrivacyResourceTest extends ServiceTest {
     void whatACrashLeftInTheCachesIsForgottenLater() {
         // Given an erasure whose caches were not reached
         anna();
-        String id = admin().body(erase("userId:" + userId)).post("/api/privacy/requests").path("id");
+        String id = admin().body(erase("userId:" + userId))
+                .post("/api/privacy/requests")
+                .path("id");
         query("update privacy_request set pending = $1 where id = $2", sealedPerson(), UUID.fromString(id));
         query("update privacy_part set state = 'RUNNING' where request_id = $1", UUID.fromString(id));
 
@@ -247,12 +264,13 @@ class PrivacyResourceTest extends ServiceTest {
         admin().get("/api/privacy/requests/" + id)
                 .then()
                 .body("parts.find { it.service == 'profile-service' }.state", equalTo("done"));
-        assertThat(count("select count(*) from privacy_request where pending is not null")).isZero();
+        assertThat(count("select count(*) from privacy_request where pending is not null"))
+                .isZero();
     }
 
     private String sealedPerson() {
-        return box.seal("{\"profileIds\":[\"" + UUID.randomUUID() + "\"],\"identifiers\":[{\"type\":\"userId\",\"value\":\""
-                + userId + "\"}]}");
+        return box.seal("{\"profileIds\":[\"" + UUID.randomUUID()
+                + "\"],\"identifiers\":[{\"type\":\"userId\",\"value\":\"" + userId + "\"}]}");
     }
 
     @Test
@@ -268,7 +286,10 @@ class PrivacyResourceTest extends ServiceTest {
 
     @Test
     void nobodyAndNonsenseAreRefused() {
-        admin().body(erase("userId:" + userId)).post("/api/privacy/requests").then().statusCode(404);
+        admin().body(erase("userId:" + userId))
+                .post("/api/privacy/requests")
+                .then()
+                .statusCode(404);
         admin().body(erase("nonsense")).post("/api/privacy/requests").then().statusCode(400);
         admin().body(Map.of("type", "forget", "identity", "userId:1"))
                 .post("/api/privacy/requests")

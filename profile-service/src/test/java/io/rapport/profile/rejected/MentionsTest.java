@@ -22,7 +22,8 @@ class MentionsTest extends ServiceTest {
         assertThat(mentions("{'userId':'42'}", "42")).isTrue();
         assertThat(mentions("{'a':1,'anonymousId' : '42'}", "42")).isTrue();
         assertThat(mentions("{'userId':42}", "42")).isTrue();
-        assertThat(mentions("{'traits':{'email':'Anna@Example.com'}}", "anna@example.com")).isTrue();
+        assertThat(mentions("{'traits':{'email':'Anna@Example.com'}}", "anna@example.com"))
+                .isTrue();
         assertThat(mentions("{'context':{'device':{'id':'d-1'}}}", "d-1")).isTrue();
         assertThat(mentions("{'userId':'a\\\\b'}", "a\\b")).isTrue();
         assertThat(mentions("{'userId':'42','event':'cut o", "42")).isTrue();
@@ -34,6 +35,7 @@ class MentionsTest extends ServiceTest {
         assertThat(mentions("{'userId':421}", "42")).isFalse();
         assertThat(mentions("{'productId':'42','price':42}", "42")).isFalse();
         assertThat(mentions("{'userId':'aXb'}", "a.b")).isFalse();
-        assertThat(mentions("{'email':'other+anna@example.com'}", "anna@example.com")).isFalse();
+        assertThat(mentions("{'email':'other+anna@example.com'}", "anna@example.com"))
+                .isFalse();
     }
 }

@@ -39,8 +39,8 @@ class RejectedResourceTest extends ServiceTest {
     private final String reason = "missing-" + id;
     private final String anonymousId = "r-" + id;
     private final String key = "anonymousId:" + anonymousId;
-    private final String nameless = "{\"type\":\"track\",\"anonymousId\":\"" + anonymousId + "\",\"messageId\":\"m-" + id
-            + "\",\"context\":{\"consent\":{\"analytics\":true}}}";
+    private final String nameless = "{\"type\":\"track\",\"anonymousId\":\"" + anonymousId + "\",\"messageId\":\"m-"
+            + id + "\",\"context\":{\"consent\":{\"analytics\":true}}}";
 
     @Inject
     RejectedRetention retention;
@@ -105,7 +105,11 @@ class RejectedResourceTest extends ServiceTest {
         // Given
         Instant noon = Instant.parse("2026-03-01T12:00:00Z");
         RejectedEvent[] events = IntStream.range(0, 5)
-                .mapToObj(i -> refused(new UUID(id.getMostSignificantBits(), i), i == 0 ? "ios" : "web", nameless, noon.plusSeconds(i / 2)))
+                .mapToObj(i -> refused(
+                        new UUID(id.getMostSignificantBits(), i),
+                        i == 0 ? "ios" : "web",
+                        nameless,
+                        noon.plusSeconds(i / 2)))
                 .toArray(RejectedEvent[]::new);
         refuse(events);
 
@@ -113,14 +117,21 @@ class RejectedResourceTest extends ServiceTest {
         List<String> all = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            Response page = admin().queryParam("reason", reason).queryParam("limit", 2).queryParam("cursor", cursor).get(PATH);
+            Response page = admin().queryParam("reason", reason)
+                    .queryParam("limit", 2)
+                    .queryParam("cursor", cursor)
+                    .get(PATH);
             all.addAll(page.path("items.receivedAt"));
             cursor = page.path("cursor");
         }
 
         // Then
         assertThat(all).hasSize(5).isSortedAccordingTo(Comparator.reverseOrder());
-        admin().queryParam("reason", reason).queryParam("source", "ios").get(PATH).then().body("items.size()", equalTo(1));
+        admin().queryParam("reason", reason)
+                .queryParam("source", "ios")
+                .get(PATH)
+                .then()
+                .body("items.size()", equalTo(1));
         admin().queryParam("reason", reason)
                 .queryParam("from", "2026-03-01T12:00:01Z")
                 .queryParam("to", "2026-03-01T12:00:02Z")
@@ -188,7 +199,9 @@ class RejectedResourceTest extends ServiceTest {
         first.then().statusCode(200).body("replayed", equalTo(2)).body("stillInvalid", equalTo(2));
         second.then().body("replayed", equalTo(0)).body("stillInvalid", equalTo(2));
         try (TopicLog log = follow(Topic.RAW_EVENTS)) {
-            assertThat(log.await(key, 2)).extracting(raw -> raw.path("origin").asText()).containsOnly("replay");
+            assertThat(log.await(key, 2))
+                    .extracting(raw -> raw.path("origin").asText())
+                    .containsOnly("replay");
         }
     }
 
@@ -196,7 +209,17 @@ class RejectedResourceTest extends ServiceTest {
     void aNulInARefusedEventIsNoReasonToLoseIt() {
         // When
         RejectedEvent event = new RejectedEvent(
-                id, "web", SourceType.WEB, Proof.NONE, null, "a\0b", reason, "A NUL\0.", null, Instant.now(), "{\"a\":\"\0\\u0000\"");
+                id,
+                "web",
+                SourceType.WEB,
+                Proof.NONE,
+                null,
+                "a\0b",
+                reason,
+                "A NUL\0.",
+                null,
+                Instant.now(),
+                "{\"a\":\"\0\\u0000\"");
         refuse(event);
 
         // Then
@@ -244,9 +267,15 @@ class RejectedResourceTest extends ServiceTest {
     @Test
     void supportMayLookAndOnlyAdminsAndKeysWithTheScopeReplay() {
         as(TestCallers.operator(Role.SUPPORT)).get(PATH).then().statusCode(200);
-        as(TestCallers.operator(Role.SUPPORT)).post(PATH + "/" + id + "/replay").then().statusCode(403);
+        as(TestCallers.operator(Role.SUPPORT))
+                .post(PATH + "/" + id + "/replay")
+                .then()
+                .statusCode(403);
         as(TestCallers.operator(Role.MARKETER)).get(PATH).then().statusCode(403);
         as(TestCallers.server("rejected-events:read")).get(PATH).then().statusCode(200);
-        as(TestCallers.server("rejected-events:write")).post(PATH + "/" + id + "/replay").then().statusCode(404);
+        as(TestCallers.server("rejected-events:write"))
+                .post(PATH + "/" + id + "/replay")
+                .then()
+                .statusCode(404);
     }
 }

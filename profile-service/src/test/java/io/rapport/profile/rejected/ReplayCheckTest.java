@@ -91,12 +91,17 @@ class ReplayCheckTest {
         assertThat(pointer("{'type':'track','event':'A'}")).isEqualTo("/userId");
         assertThat(pointer("{'type':'group','userId':'1'}")).isEqualTo("/groupId");
         assertThat(pointer("{'type':'alias','userId':'1'}")).isEqualTo("/previousId");
-        assertThat(pointer("{'type':'alias','anonymousId':'1','previousId':'2'}")).isEqualTo("/userId");
-        assertThat(pointer("{'type':'page','userId':'" + "x".repeat(256) + "'}")).isEqualTo("/userId");
-        assertThat(pointer("{'type':'page','userId':'1','timestamp':'yesterday'}")).isEqualTo("/timestamp");
-        assertThat(pointer("{'type':'page','userId':'1','timestamp':'2027-11-22T12:00:01Z'}")).isEqualTo("/timestamp");
+        assertThat(pointer("{'type':'alias','anonymousId':'1','previousId':'2'}"))
+                .isEqualTo("/userId");
+        assertThat(pointer("{'type':'page','userId':'" + "x".repeat(256) + "'}"))
+                .isEqualTo("/userId");
+        assertThat(pointer("{'type':'page','userId':'1','timestamp':'yesterday'}"))
+                .isEqualTo("/timestamp");
+        assertThat(pointer("{'type':'page','userId':'1','timestamp':'2027-11-22T12:00:01Z'}"))
+                .isEqualTo("/timestamp");
         assertThat(pointer("{'type':'page','userId':'1','name':'a\\u0000'}")).isEmpty();
-        assertThat(pointer("{'type':'page','userId':'1','name':'" + "x".repeat(33_000) + "'}")).isEmpty();
+        assertThat(pointer("{'type':'page','userId':'1','name':'" + "x".repeat(33_000) + "'}"))
+                .isEmpty();
     }
 
     @Test
@@ -124,14 +129,19 @@ class ReplayCheckTest {
         String sent = "'sentAt':'2026-11-22T10:00:10Z'";
         Instant tenSecondsBefore = NOON.minusSeconds(10);
         for (String timestamp : List.of(
-                "2026-11-22T10:00:00Z", "2026-11-22T11:00:00+01:00", "2026-11-22T10:00:00", "2026-11-22T10:00:00.000Z")) {
+                "2026-11-22T10:00:00Z",
+                "2026-11-22T11:00:00+01:00",
+                "2026-11-22T10:00:00",
+                "2026-11-22T10:00:00.000Z")) {
             assertThat(valid("{'type':'page','userId':'1','timestamp':'" + timestamp + "'," + sent + "}")
                             .event()
                             .timestamp())
                     .as(timestamp)
                     .isEqualTo(tenSecondsBefore);
         }
-        assertThat(valid("{'type':'page','userId':'1','timestamp':'2026-11-20'}").event().timestamp())
+        assertThat(valid("{'type':'page','userId':'1','timestamp':'2026-11-20'}")
+                        .event()
+                        .timestamp())
                 .isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
         assertThat(valid("{'type':'page','userId':'1'}").event().timestamp()).isEqualTo(NOON);
     }

@@ -42,7 +42,10 @@ class ServerKeyResourceTest extends ServiceTest {
                 .statusCode(200)
                 .body("key", nullValue())
                 .body("scopes", equalTo(List.of("catalog:write", "profiles:read")));
-        assertThat(query("select * from server_key where id = $1", UUID.fromString(id)).get(0).toJson().encode())
+        assertThat(query("select * from server_key where id = $1", UUID.fromString(id))
+                        .get(0)
+                        .toJson()
+                        .encode())
                 .contains(Sha256.hex(key))
                 .doesNotContain(key);
         assertThat(admin().queryParam("limit", 500).get("/api/server-keys").asString())

@@ -31,7 +31,8 @@ class KeyRingTest {
 
     @Test
     void aKeyThatATokenWouldOutliveDoesNotSign() {
-        assertThat(new KeyRing(List.of(old)).signer(old.notAfter().minus(TOKEN), TOKEN)).isEmpty();
+        assertThat(new KeyRing(List.of(old)).signer(old.notAfter().minus(TOKEN), TOKEN))
+                .isEmpty();
     }
 
     @Test

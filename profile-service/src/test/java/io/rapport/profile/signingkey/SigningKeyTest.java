@@ -1,8 +1,8 @@
 package io.rapport.profile.signingkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,7 +44,11 @@ class SigningKeyTest extends ServiceTest {
         String before = login();
 
         // When
-        String kid = admin().post("/api/signing-keys/rotate").then().statusCode(200).extract().path("kid");
+        String kid = admin().post("/api/signing-keys/rotate")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("kid");
         String after = login();
 
         // Then
@@ -65,9 +69,12 @@ class SigningKeyTest extends ServiceTest {
         try (TopicLog access = follow(Topic.ACCESS)) {
             List<JsonNode> ofOld = access.await("signing-key:" + old, 2);
             JsonNode ofNext = access.await("signing-key:" + next, 1).get(0);
-            Instant end = Instant.parse(ofOld.get(ofOld.size() - 1).path("notAfter").asText());
-            assertThat(end).isBetween(Instant.now().plusSeconds(15 * 60), Instant.now().plusSeconds(17 * 60));
-            assertThat(Instant.parse(ofNext.path("notAfter").asText())).isAfter(Instant.now().plusSeconds(30 * 86_400));
+            Instant end =
+                    Instant.parse(ofOld.get(ofOld.size() - 1).path("notAfter").asText());
+            assertThat(end)
+                    .isBetween(Instant.now().plusSeconds(15 * 60), Instant.now().plusSeconds(17 * 60));
+            assertThat(Instant.parse(ofNext.path("notAfter").asText()))
+                    .isAfter(Instant.now().plusSeconds(30 * 86_400));
             assertThat(ofNext.path("jwk").asText()).contains("\"RSA\"").doesNotContain("\"d\"");
         }
     }
@@ -136,7 +143,8 @@ class SigningKeyTest extends ServiceTest {
         keys.ensure().await().atMost(SOON);
 
         // Then
-        assertThat(count("select count(*) from signing_key where kid = $1", old)).isZero();
+        assertThat(count("select count(*) from signing_key where kid = $1", old))
+                .isZero();
         assertThat(kid(login())).isNotEqualTo(old);
         try (TopicLog access = follow(Topic.ACCESS)) {
             List<JsonNode> announced = access.await("signing-key:" + old, 2);

@@ -46,7 +46,11 @@ class SourceResourceTest extends ServiceTest {
                 .body("requireUserToken", equalTo(false))
                 .body("writeKey", matchesPattern("[A-Za-z0-9]{32}"))
                 .body("secret", matchesPattern("[A-Za-z0-9_-]{43}"));
-        admin().get(path).then().statusCode(200).body("name", equalTo("Web shop")).body("secret", nullValue());
+        admin().get(path)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Web shop"))
+                .body("secret", nullValue());
         assertThat(admin().queryParam("limit", 500).get("/api/sources").asString())
                 .contains(id)
                 .doesNotContain(created.path("secret").toString());
@@ -59,7 +63,8 @@ class SourceResourceTest extends ServiceTest {
         String sealed = sealedSecret();
 
         // When
-        Response replaced = admin().body("{\"name\":\"Shop\",\"type\":\"ios\",\"requireUserToken\":true}").put(path);
+        Response replaced = admin().body("{\"name\":\"Shop\",\"type\":\"ios\",\"requireUserToken\":true}")
+                .put(path);
 
         // Then
         replaced.then()
@@ -91,7 +96,9 @@ class SourceResourceTest extends ServiceTest {
     }
 
     private String sealedSecret() {
-        return query("select sealed_secret from source where id = $1", id).get(0).getString(0);
+        return query("select sealed_secret from source where id = $1", id)
+                .get(0)
+                .getString(0);
     }
 
     @Test
@@ -100,7 +107,11 @@ class SourceResourceTest extends ServiceTest {
         String first = admin().body(WEB).put(path).path("secret");
 
         // When
-        String second = admin().post(path + "/rotate-secret").then().statusCode(200).extract().path("secret");
+        String second = admin().post(path + "/rotate-secret")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("secret");
 
         // Then
         assertThat(second).isNotEqualTo(first);
@@ -198,23 +209,32 @@ class SourceResourceTest extends ServiceTest {
     @Test
     void anIdIsLowerCaseLettersDigitsAndHyphens() {
         for (String bad : List.of("Web", "-web", "a_b", "a".repeat(64), "%00")) {
-            admin().urlEncodingEnabled(false).body(WEB).put("/api/sources/" + bad).then().statusCode(400);
+            admin().urlEncodingEnabled(false)
+                    .body(WEB)
+                    .put("/api/sources/" + bad)
+                    .then()
+                    .statusCode(400);
             admin().urlEncodingEnabled(false).get("/api/sources/" + bad).then().statusCode(404);
-            admin().urlEncodingEnabled(false).delete("/api/sources/" + bad).then().statusCode(404);
+            admin().urlEncodingEnabled(false)
+                    .delete("/api/sources/" + bad)
+                    .then()
+                    .statusCode(404);
         }
     }
 
     @Test
     void theListIsPaged() {
         // Given
-        List<String> ids = Stream.of("1", "2", "3").map(n -> id.substring(0, 30) + "-" + n).toList();
+        List<String> ids =
+                Stream.of("1", "2", "3").map(n -> id.substring(0, 30) + "-" + n).toList();
         ids.forEach(each -> admin().body(WEB).put("/api/sources/" + each));
 
         // When
         List<String> listed = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            Response page = admin().queryParam("limit", 2).queryParam("cursor", cursor).get("/api/sources");
+            Response page =
+                    admin().queryParam("limit", 2).queryParam("cursor", cursor).get("/api/sources");
             listed.addAll(page.path("items.id"));
             cursor = page.path("cursor");
         }
@@ -226,15 +246,17 @@ class SourceResourceTest extends ServiceTest {
     @Test
     void creatingAtTheSameTimeMakesOneSource() {
         // When
-        List<CompletableFuture<Response>> calls = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> admin().body(WEB).put(path)))
+        List<CompletableFuture<Response>> calls = Stream.generate(() ->
+                        CompletableFuture.supplyAsync(() -> admin().body(WEB).put(path)))
                 .limit(6)
                 .toList();
 
         // Then
         assertThat(calls.stream().map(call -> call.join().statusCode()))
                 .containsExactlyInAnyOrder(201, 200, 200, 200, 200, 200);
-        assertThat(calls.stream().map(call -> call.join().<String>path("writeKey")).distinct())
+        assertThat(calls.stream()
+                        .map(call -> call.join().<String>path("writeKey"))
+                        .distinct())
                 .hasSize(1);
     }
 
