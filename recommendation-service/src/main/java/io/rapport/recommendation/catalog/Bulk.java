@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * in memory. For a worker thread, as it waits.
  */
 final class Bulk {
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 2_000;
     private static final int CHUNK_BYTES = 4 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -124,8 +124,7 @@ final class Bulk {
         if (storing != null) {
             CompletableFuture<Void> waitedFor = storing;
             storing = null;
-            waitedFor.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
+            waitedFor.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
         }
     }
 }

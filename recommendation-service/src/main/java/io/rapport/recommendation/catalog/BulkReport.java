@@ -24,7 +24,8 @@ final class BulkReport {
      * @param accepted lines taken: products created, changed, or the same as before
      * @param rejectedCount all lines not taken, also those beyond the listed
      */
-    record BulkView(long accepted, long created, long changed, long unchanged, long rejectedCount, List<Rejected> rejected) {}
+    record BulkView(
+            long accepted, long created, long changed, long unchanged, long rejectedCount, List<Rejected> rejected) {}
 
     synchronized void reject(long line, String detail, List<FieldError> errors) {
         rejectedCount++;

@@ -6,8 +6,8 @@ import io.rapport.events.CatalogEvent;
 import io.rapport.events.EventsJson;
 import io.rapport.events.Topic;
 import io.rapport.platform.config.PlatformConfig;
-import io.rapport.recommendation.following.TopicReader;
 import io.rapport.recommendation.following.Start;
+import io.rapport.recommendation.following.TopicReader;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -108,7 +108,8 @@ class CatalogLoader {
                 live.take(item);
             }
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            // The table is the truth, and the next start reads it: one record that cannot be read must not stop the rest.
+            // The table is the truth, and the next start reads it: one record that cannot be read must not stop the
+            // rest.
             LOG.errorf(e, "Passed over %s %d/%d", record.topic(), record.partition(), record.offset());
         }
     }

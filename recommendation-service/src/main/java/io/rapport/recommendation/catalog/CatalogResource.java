@@ -75,9 +75,10 @@ class CatalogResource {
         List<FieldError> errors = new ArrayList<>();
         Product product = ProductReader.read(JsonBody.parse(body, ProductLimits.DOCUMENT), valid(id), errors);
         JsonBody.refuse(errors);
-        return service.apply(new Edit.Put(product)).map(outcome -> outcome.kind() == EditOutcome.Kind.CREATED
-                ? RestResponse.status(RestResponse.Status.CREATED, outcome.product())
-                : RestResponse.ok(outcome.product()));
+        return service.apply(new Edit.Put(product))
+                .map(outcome -> outcome.kind() == EditOutcome.Kind.CREATED
+                        ? RestResponse.status(RestResponse.Status.CREATED, outcome.product())
+                        : RestResponse.ok(outcome.product()));
     }
 
     @PATCH

@@ -25,7 +25,11 @@ record PublicProductView(
         List<JsonNode> options) {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record VariantView(String id, Map<String, JsonNode> attributes, @Nullable Money price, boolean inStock) {}
+    record VariantView(
+            String id,
+            Map<String, JsonNode> attributes,
+            @Nullable Money price,
+            boolean inStock) {}
 
     static PublicProductView of(Product product) {
         return new PublicProductView(
@@ -45,7 +49,6 @@ record PublicProductView(
     }
 
     private static VariantView variant(Variant variant) {
-        return new VariantView(
-                variant.id(), variant.attributes(), variant.price(), Product.available(variant.stock()));
+        return new VariantView(variant.id(), variant.attributes(), variant.price(), Product.available(variant.stock()));
     }
 }

@@ -21,7 +21,8 @@ public interface Start {
     static Start at(Map<Integer, Long> offsets) {
         return (consumer, partitions) -> {
             Map<TopicPartition, Long> positions = new HashMap<>(consumer.beginningOffsets(partitions));
-            positions.replaceAll((partition, first) -> Math.max(first, offsets.getOrDefault(partition.partition(), 0L)));
+            positions.replaceAll(
+                    (partition, first) -> Math.max(first, offsets.getOrDefault(partition.partition(), 0L)));
             return positions;
         };
     }

@@ -35,17 +35,20 @@ public final class TopicReader implements AutoCloseable {
     private final CountDownLatch positioned = new CountDownLatch(1);
     private volatile boolean closed;
 
-    public TopicReader(
-            String bootstrap, String topic, Start start, Consumer<ConsumerRecords<String, byte[]>> reader) {
+    public TopicReader(String bootstrap, String topic, Start start, Consumer<ConsumerRecords<String, byte[]>> reader) {
         this.topic = topic;
         this.start = start;
         this.reader = reader;
         this.settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
                 // What retention has taken away is skipped, not an error.
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest");
         this.thread = new Thread(this::follow, "follow-" + topic);
         thread.setDaemon(true);
     }

@@ -44,6 +44,8 @@ public class ConsumerPositions {
 
     /** How much has changed since the first event; grows only. */
     public Uni<Long> effects(SqlClient client) {
-        return client.query(EFFECTS).execute().map(rows -> rows.iterator().next().getLong("effects"));
+        return client.query(EFFECTS)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("effects"));
     }
 }

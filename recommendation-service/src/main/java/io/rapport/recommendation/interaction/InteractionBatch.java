@@ -30,8 +30,7 @@ class InteractionBatch implements BatchHandler {
     private final ConsumerPositions positions;
     private final Persons persons;
 
-    InteractionBatch(
-            Pool pool, Inbox inbox, InteractionStore store, ConsumerPositions positions, Persons persons) {
+    InteractionBatch(Pool pool, Inbox inbox, InteractionStore store, ConsumerPositions positions, Persons persons) {
         this.pool = pool;
         this.inbox = inbox;
         this.store = store;
@@ -46,19 +45,20 @@ class InteractionBatch implements BatchHandler {
                 .filter(Objects::nonNull)
                 .flatMap(event -> InteractionReader.read((EventResolved) event).stream())
                 .toList();
-        return pool.withTransaction(transaction -> store(transaction, interactions)
-                .chain(stored -> positions.write(transaction, records, stored)));
+        return pool.withTransaction(transaction ->
+                store(transaction, interactions).chain(stored -> positions.write(transaction, records, stored)));
     }
 
     private Uni<Integer> store(SqlConnection transaction, List<Interaction> interactions) {
         Set<UUID> events = distinct(interactions, Interaction::eventId);
         return interactions.isEmpty()
                 ? Uni.createFrom().item(0)
-                : inbox.claim(transaction, CONSUMER, events).chain(fresh -> insert(
-                        transaction,
-                        interactions.stream()
-                                .filter(one -> fresh.contains(one.eventId()))
-                                .toList()));
+                : inbox.claim(transaction, CONSUMER, events)
+                        .chain(fresh -> insert(
+                                transaction,
+                                interactions.stream()
+                                        .filter(one -> fresh.contains(one.eventId()))
+                                        .toList()));
     }
 
     private Uni<Integer> insert(SqlConnection transaction, List<Interaction> fresh) {

@@ -32,7 +32,13 @@ public final class InteractionReader {
         String order = kind == InteractionKind.PURCHASE ? orderId(event.properties()) : null;
         return quantities.entrySet().stream()
                 .map(line -> new Interaction(
-                        event.eventId(), event.profileId(), kind, line.getKey(), event.timestamp(), line.getValue(), order))
+                        event.eventId(),
+                        event.profileId(),
+                        kind,
+                        line.getKey(),
+                        event.timestamp(),
+                        line.getValue(),
+                        order))
                 .toList();
     }
 

@@ -34,14 +34,18 @@ class InteractionStore implements PersonalStore {
     private static Tuple columns(List<Interaction> interactions) {
         return Tuple.tuple()
                 .addArrayOfUUID(interactions.stream().map(Interaction::eventId).toArray(UUID[]::new))
-                .addArrayOfUUID(interactions.stream().map(Interaction::profileId).toArray(UUID[]::new))
+                .addArrayOfUUID(
+                        interactions.stream().map(Interaction::profileId).toArray(UUID[]::new))
                 .addArrayOfShort(interactions.stream().map(i -> i.kind().code()).toArray(Short[]::new))
-                .addArrayOfString(interactions.stream().map(Interaction::productId).toArray(String[]::new))
+                .addArrayOfString(
+                        interactions.stream().map(Interaction::productId).toArray(String[]::new))
                 .addArrayOfOffsetDateTime(interactions.stream()
                         .map(i -> i.at().atOffset(ZoneOffset.UTC))
                         .toArray(OffsetDateTime[]::new))
-                .addArrayOfInteger(interactions.stream().map(Interaction::quantity).toArray(Integer[]::new))
-                .addArrayOfString(interactions.stream().map(Interaction::orderId).toArray(String[]::new));
+                .addArrayOfInteger(
+                        interactions.stream().map(Interaction::quantity).toArray(Integer[]::new))
+                .addArrayOfString(
+                        interactions.stream().map(Interaction::orderId).toArray(String[]::new));
     }
 
     @Override
@@ -51,7 +55,10 @@ class InteractionStore implements PersonalStore {
 
     @Override
     public Uni<Void> merge(SqlClient transaction, UUID survivor, UUID loser) {
-        return transaction.preparedQuery(MOVE).execute(Tuple.of(loser, survivor)).replaceWithVoid();
+        return transaction
+                .preparedQuery(MOVE)
+                .execute(Tuple.of(loser, survivor))
+                .replaceWithVoid();
     }
 
     @Override

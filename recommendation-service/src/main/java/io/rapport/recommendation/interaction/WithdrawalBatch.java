@@ -44,10 +44,12 @@ class WithdrawalBatch implements BatchHandler {
                 .map(WithdrawalBatch::person)
                 .collect(Collectors.toSet());
         return pool.withTransaction(transaction -> persons.lock(transaction, touched)
-                .chain(found -> forget(transaction, found.values().stream()
-                        .filter(person -> !person.personalised())
-                        .map(Person::id)
-                        .collect(Collectors.toSet())))
+                .chain(found -> forget(
+                        transaction,
+                        found.values().stream()
+                                .filter(person -> !person.personalised())
+                                .map(Person::id)
+                                .collect(Collectors.toSet())))
                 .chain(() -> positions.write(transaction, records, records.size())));
     }
 

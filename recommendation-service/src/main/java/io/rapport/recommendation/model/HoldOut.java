@@ -72,7 +72,6 @@ final class HoldOut {
     }
 
     private Quality quality() {
-        return new Quality(
-                asked, (double) hits / asked, reciprocalRanks / asked, (double) popularHits / asked);
+        return new Quality(asked, (double) hits / asked, reciprocalRanks / asked, (double) popularHits / asked);
     }
 }

@@ -20,15 +20,14 @@ public class LiveModel {
     private record Orders(Snapshot snapshot, NextOrder next) {
         static Orders of(Snapshot snapshot) {
             return new Orders(
-                    snapshot,
-                    new NextOrder(snapshot.boughtTogether(), snapshot.popularity(), NextOrder.Mix.tuned()));
+                    snapshot, new NextOrder(snapshot.boughtTogether(), snapshot.popularity(), NextOrder.Mix.tuned()));
         }
     }
 
     LiveModel(RecommendationConfig config) {
         Snapshot nothing = Snapshot.empty(SessionParameters.tuned());
-        this.sessions = new SessionModel(
-                nothing, config.sessionGap(), config.longestSession(), config.mostLiveSessions());
+        this.sessions =
+                new SessionModel(nothing, config.sessionGap(), config.longestSession(), config.mostLiveSessions());
         this.orders = Orders.of(nothing);
     }
 

@@ -41,7 +41,8 @@ class ModelArchive {
         Snapshot snapshot = Snapshot.read(digest);
         String sum = HexFormat.of().formatHex(digest.getMessageDigest().digest());
         if (!sum.equals(row.sha256())) {
-            throw new IOException("Model " + name + " " + row.version() + " is not what was stored: its check sum differs");
+            throw new IOException(
+                    "Model " + name + " " + row.version() + " is not what was stored: its check sum differs");
         }
         return snapshot;
     }

@@ -65,8 +65,7 @@ class ModelKeeper {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.scheduleWithFixedDelay(
-                this::look, 0, config.check().toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::look, 0, config.check().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -27,14 +27,20 @@ class ModelMetrics {
                 .description("Since the served model was built; NaN before the first")
                 .register(registry);
         Gauge.builder("rapport.model.version", live, LiveModel::version).register(registry);
-        Gauge.builder("rapport.model.sessions", live, model -> model.serving()
-                        .snapshot()
-                        .sessions()
-                        .sessions())
+        Gauge.builder(
+                        "rapport.model.sessions",
+                        live,
+                        model -> model.serving().snapshot().sessions().sessions())
                 .register(registry);
-        Gauge.builder("rapport.model.items", live, model -> model.serving().items().size())
+        Gauge.builder(
+                        "rapport.model.items",
+                        live,
+                        model -> model.serving().items().size())
                 .register(registry);
-        Gauge.builder("rapport.model.live.sessions", live, model -> model.serving().liveSessions())
+        Gauge.builder(
+                        "rapport.model.live.sessions",
+                        live,
+                        model -> model.serving().liveSessions())
                 .register(registry);
     }
 

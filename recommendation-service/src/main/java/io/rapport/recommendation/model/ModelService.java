@@ -57,8 +57,7 @@ class ModelService {
     }
 
     private static BuildView build(ModelRow row) {
-        return new BuildView(
-                row.version(), wire(row), row.progress(), row.startedAt(), row.finishedAt(), row.detail());
+        return new BuildView(row.version(), wire(row), row.progress(), row.startedAt(), row.finishedAt(), row.detail());
     }
 
     private static String wire(ModelRow row) {

@@ -37,8 +37,8 @@ class ModelStore {
     private static final String ABANDON = "update model set state = 'failed', finished_at = $2, "
             + "detail = 'The process that built it went away.' where name = $1 and state = 'building'";
     private static final String PROGRESS = "update model set progress = $3 where name = $1 and version = $2";
-    private static final String FAIL = "update model set state = 'failed', finished_at = $3, detail = $4 "
-            + "where name = $1 and version = $2";
+    private static final String FAIL =
+            "update model set state = 'failed', finished_at = $3, detail = $4 " + "where name = $1 and version = $2";
     private static final String FINISH = "update model set state = 'ready', progress = 1, finished_at = $3, "
             + "offsets = $4::text::json, effects = $5, report = $6::text::json, bytes = $7, sha256 = $8 "
             + "where name = $1 and version = $2";
@@ -113,9 +113,15 @@ class ModelStore {
 
     /** The chunk's bytes; null behind the last. */
     Uni<byte @Nullable []> readChunk(String name, long version, int part) {
-        return pool.preparedQuery(READ_CHUNK).execute(Tuple.of(name, version, part)).map(rows -> rows.size() == 0
-                ? null
-                : rows.iterator().next().getDelegate().getBuffer("bytes").getBytes());
+        return pool.preparedQuery(READ_CHUNK)
+                .execute(Tuple.of(name, version, part))
+                .map(rows -> rows.size() == 0
+                        ? null
+                        : rows.iterator()
+                                .next()
+                                .getDelegate()
+                                .getBuffer("bytes")
+                                .getBytes());
     }
 
     /** Lets old models go. */

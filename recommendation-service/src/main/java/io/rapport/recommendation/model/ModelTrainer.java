@@ -72,7 +72,8 @@ class ModelTrainer {
 
     private void build(BuilderLockStore lock, long version) throws IOException {
         Stopwatch watch = new Stopwatch();
-        Map<Integer, Long> offsets = positions.read(lock.transaction(), topic).await().atMost(PATIENCE);
+        Map<Integer, Long> offsets =
+                positions.read(lock.transaction(), topic).await().atMost(PATIENCE);
         long effects = positions.effects(lock.transaction()).await().atMost(PATIENCE);
         Lessons lessons = new Lessons(config.sessionGap(), config.longestSession(), config.popularityHalfLife());
         new LessonReader(lock.transaction(), allowedByDefault)

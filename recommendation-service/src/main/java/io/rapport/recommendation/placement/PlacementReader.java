@@ -103,8 +103,9 @@ final class PlacementReader {
         try {
             return text == null ? null : parse.apply(text);
         } catch (IllegalArgumentException e) {
-            String choices = Arrays.toString(
-                    Arrays.stream(all).map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-')).toArray());
+            String choices = Arrays.toString(Arrays.stream(all)
+                    .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .toArray());
             fields.fault(name, "One of " + choices + " is expected here.");
             return null;
         }

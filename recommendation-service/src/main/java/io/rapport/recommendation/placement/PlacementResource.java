@@ -65,9 +65,10 @@ class PlacementResource {
         List<FieldError> errors = new ArrayList<>();
         Placement placement = PlacementReader.read(JsonBody.parse(body, MOST_BYTES), id, errors);
         JsonBody.refuse(errors);
-        return service.put(placement).map(fresh -> fresh
-                ? RestResponse.status(RestResponse.Status.CREATED, placement)
-                : RestResponse.ok(placement));
+        return service.put(placement)
+                .map(fresh -> fresh
+                        ? RestResponse.status(RestResponse.Status.CREATED, placement)
+                        : RestResponse.ok(placement));
     }
 
     @DELETE

@@ -42,7 +42,10 @@ class PlacementService {
                         .chain(() -> store.all(transaction))
                         .chain(all -> {
                             JsonBody.refuse(new PlacementGraph(all).faults(placement));
-                            return store.write(transaction, placement, clock.instant().atOffset(ZoneOffset.UTC))
+                            return store.write(
+                                            transaction,
+                                            placement,
+                                            clock.instant().atOffset(ZoneOffset.UTC))
                                     .replaceWith(!all.containsKey(placement.id()));
                         }))
                 .call(this::refresh);

@@ -17,8 +17,9 @@ import java.util.Map;
 @ApplicationScoped
 class PlacementStore {
     private static final String READ = "select id, document::text as document from placement order by id";
-    private static final String WRITE = "insert into placement (id, document, changed_at) values ($1, $2::text::json, $3) "
-            + "on conflict (id) do update set document = excluded.document, changed_at = excluded.changed_at";
+    private static final String WRITE =
+            "insert into placement (id, document, changed_at) values ($1, $2::text::json, $3) "
+                    + "on conflict (id) do update set document = excluded.document, changed_at = excluded.changed_at";
 
     /** Lets one write happen at a time, for a circle may take two. Readers do not wait. */
     Uni<Void> lock(SqlConnection transaction) {

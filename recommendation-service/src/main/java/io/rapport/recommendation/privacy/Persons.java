@@ -61,8 +61,8 @@ public class Persons {
 
     private static Map<UUID, Person> persons(Map<UUID, UUID> survivors, Map<UUID, Set<Purpose>> allowed) {
         Map<UUID, Person> persons = new HashMap<>();
-        survivors.forEach((id, survivor) -> persons.put(
-                id, new Person(survivor, allowed.get(survivor).contains(Purpose.PERSONALIZATION))));
+        survivors.forEach((id, survivor) ->
+                persons.put(id, new Person(survivor, allowed.get(survivor).contains(Purpose.PERSONALIZATION))));
         return persons;
     }
 }

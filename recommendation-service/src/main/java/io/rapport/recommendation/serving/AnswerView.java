@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param degraded what could not be asked in time: {@code history}
  */
 record AnswerView(
-        Map<String, PlacementView> placements, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> degraded) {
+        Map<String, PlacementView> placements,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> degraded) {
     /**
      * What to show at a placement.
      *
@@ -23,5 +24,6 @@ record AnswerView(
     record PlacementView(List<ItemView> items, String model, UUID decisionId) {}
 
     /** One product. */
-    record ItemView(String productId, double score, @Nullable Money price, Because because) {}
+    record ItemView(
+            String productId, double score, @Nullable Money price, Because because) {}
 }

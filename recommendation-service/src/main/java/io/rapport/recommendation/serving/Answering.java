@@ -45,7 +45,10 @@ class Answering {
                 double score = scale * one.score() / most;
                 lowest = score;
                 items.add(new ItemView(
-                        one.productId(), rounded(score), item.price(), one.because().get()));
+                        one.productId(),
+                        rounded(score),
+                        item.price(),
+                        one.because().get()));
                 allowed.shown(one.productId());
             }
         }

@@ -30,8 +30,7 @@ final class Blend {
     private Blend() {}
 
     /** The best products of the mix, the best first. */
-    static List<Candidate> of(
-            List<Strategy> strategies, Occasion occasion, Predicate<String> allowed, int limit) {
+    static List<Candidate> of(List<Strategy> strategies, Occasion occasion, Predicate<String> allowed, int limit) {
         Blend blend = new Blend();
         int depth = Math.max(LEAST_DEPTH, 2 * limit);
         for (Strategy strategy : strategies) {
@@ -57,9 +56,7 @@ final class Blend {
     private List<Candidate> best(int limit) {
         List<Candidate> best = new ArrayList<>(entries.size());
         entries.forEach((id, entry) -> best.add(new Candidate(id, entry.score, entry.teller.because())));
-        best.sort(Comparator.comparingDouble(Candidate::score)
-                .reversed()
-                .thenComparing(Candidate::productId));
+        best.sort(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::productId));
         return best.size() <= limit ? best : best.subList(0, limit);
     }
 }

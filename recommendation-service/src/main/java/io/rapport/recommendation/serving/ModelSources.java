@@ -38,25 +38,19 @@ final class ModelSources {
         }
         List<ScoredItem> found = occasion.orders()
                 .recommend(
-                        purchases,
-                        occasion.now().toEpochMilli(),
-                        limit,
-                        item -> allowed.test(occasion.product(item)));
+                        purchases, occasion.now().toEpochMilli(), limit, item -> allowed.test(occasion.product(item)));
         return candidates(occasion, found, new Reasons(occasion, "next-order", "Often bought with "));
     }
 
     static List<Candidate> popular(Occasion occasion, Predicate<String> allowed, int limit) {
-        List<ScoredItem> found = occasion.serving()
-                .snapshot()
-                .popularity()
-                .top(limit, item -> allowed.test(occasion.product(item)));
+        List<ScoredItem> found =
+                occasion.serving().snapshot().popularity().top(limit, item -> allowed.test(occasion.product(item)));
         return candidates(occasion, found, new Reasons(occasion, "popularity", ""));
     }
 
     static List<Candidate> candidates(Occasion occasion, List<ScoredItem> found, Reasons reasons) {
         return found.stream()
-                .map(one -> new Candidate(
-                        occasion.product(one.item()), one.score(), () -> reasons.of(one.evidence())))
+                .map(one -> new Candidate(occasion.product(one.item()), one.score(), () -> reasons.of(one.evidence())))
                 .toList();
     }
 }

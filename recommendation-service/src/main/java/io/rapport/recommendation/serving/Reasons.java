@@ -62,6 +62,8 @@ final class Reasons {
         if (title == null) {
             return "a product like this";
         }
-        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1).stripTrailing() + "…";
+        return title.length() <= LONGEST_TITLE
+                ? title
+                : title.substring(0, LONGEST_TITLE - 1).stripTrailing() + "…";
     }
 }

@@ -120,8 +120,8 @@ class RecommendationService {
         Map<String, PlacementView> answers = new LinkedHashMap<>();
         for (Placement placement : asked) {
             long began = System.nanoTime();
-            PlacementView view = new PlacementView(
-                    answering.answer(placement, occasion), name, DecisionId.at(now.toEpochMilli()));
+            PlacementView view =
+                    new PlacementView(answering.answer(placement, occasion), name, DecisionId.at(now.toEpochMilli()));
             answers.put(placement.id(), view);
             timer(placement.id()).record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         }

@@ -41,12 +41,7 @@ final class RequestReader {
             fields.fault("placements", "At least one placement is needed.");
         }
         return new RecommendationRequest(
-                person(),
-                placements,
-                product(),
-                cart(),
-                fields.number("limit", 1, Placement.MOST_ITEMS),
-                country());
+                person(), placements, product(), cart(), fields.number("limit", 1, Placement.MOST_ITEMS), country());
     }
 
     private @Nullable UUID person() {

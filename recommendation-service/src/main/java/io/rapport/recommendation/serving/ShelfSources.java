@@ -35,8 +35,8 @@ final class ShelfSources {
         for (String seed : occasion.seeds(false, 3)) {
             CatalogItem item = occasion.catalog().find(seed);
             for (String path : item == null ? List.<String>of() : item.paths()) {
-                Because because = new Because(
-                        "same-category", List.of(Ground.category(path)), "More in " + Shelves.name(path));
+                Because because =
+                        new Because("same-category", List.of(Ground.category(path)), "More in " + Shelves.name(path));
                 found.addAll(ranked(occasion.shelves().category(path), allowed, limit, () -> because));
             }
         }

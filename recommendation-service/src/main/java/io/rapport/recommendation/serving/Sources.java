@@ -5,9 +5,15 @@ import io.rapport.recommendation.placement.StrategyType;
 /** The strategies by type. */
 final class Sources {
     private static final Source TOGETHER_SEEN = new TogetherSource(
-            "seen-together", "Often viewed with ", false, occasion -> occasion.serving().snapshot().seenTogether());
+            "seen-together",
+            "Often viewed with ",
+            false,
+            occasion -> occasion.serving().snapshot().seenTogether());
     private static final Source TOGETHER_BOUGHT = new TogetherSource(
-            "bought-together", "Often bought with ", true, occasion -> occasion.serving().snapshot().boughtTogether());
+            "bought-together",
+            "Often bought with ",
+            true,
+            occasion -> occasion.serving().snapshot().boughtTogether());
 
     private Sources() {}
 

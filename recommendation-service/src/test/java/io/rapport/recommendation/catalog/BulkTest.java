@@ -124,7 +124,7 @@ class BulkTest {
         given().header("Authorization", TestCallers.operator(Role.MARKETER))
                 .header("Content-Encoding", "br")
                 .contentType("application/x-ndjson")
-                .body("x")
+                .body(new byte[] {'x'})
                 .post(PRODUCTS)
                 .then()
                 .statusCode(415);

@@ -56,7 +56,13 @@ class CatalogResourceTest {
         String read = marketer().get(PRODUCTS + "/cr-round").asString();
 
         // When
-        String again = marketer().body(read).put(PRODUCTS + "/cr-round").then().statusCode(200).extract().asString();
+        String again = marketer()
+                .body(read)
+                .put(PRODUCTS + "/cr-round")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
 
         // Then
         assertThat(again).isEqualTo(read);
@@ -135,7 +141,8 @@ class CatalogResourceTest {
         }
 
         // Then
-        assertThat(ids("brand=Filterbrand")).containsExactly("cr-filter-0", "cr-filter-1", "cr-filter-2", "cr-filter-3");
+        assertThat(ids("brand=Filterbrand"))
+                .containsExactly("cr-filter-0", "cr-filter-1", "cr-filter-2", "cr-filter-3");
         assertThat(ids("category=Filters > Kettles")).hasSize(5);
         assertThat(ids("category=Filters > Kettles > Kind 3")).containsExactly("cr-filter-3");
         assertThat(ids("q=KETTLE 2")).containsExactly("cr-filter-2");

@@ -41,9 +41,7 @@ class ProductReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"id":"p"}                                                              | /title
             {"id":"p","title":" "}                                                  | /title
             {"id":"p","title":7}                                                    | /title
@@ -119,7 +117,9 @@ class ProductReaderTest {
 
     private static byte[] mutilated(Random random) {
         byte[] body = WHOLE.getBytes(StandardCharsets.UTF_8);
-        String[] values = {"null", "-1", "1e999", "\"\"", "[]", "{}", "true", "\"\\u0000\"", "\"\\udc00\"", "9".repeat(90)};
+        String[] values = {
+            "null", "-1", "1e999", "\"\"", "[]", "{}", "true", "\"\\u0000\"", "\"\\udc00\"", "9".repeat(90)
+        };
         int changes = random.nextInt(1, 4);
         for (int i = 0; i < changes; i++) {
             int at = random.nextInt(body.length);

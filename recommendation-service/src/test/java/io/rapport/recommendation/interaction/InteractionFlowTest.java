@@ -168,7 +168,8 @@ class InteractionFlowTest {
         UUID visitor = visitors.consenting();
         EventResolved view = visitors.track(visitor, "Product Viewed", visitors.now(), Map.of("product_id", "if-once"));
         EventResolved order = visitors.order(visitor, "if-order-1", visitors.now(), "if-x", "if-y");
-        EventResolved toldAgain = visitors.order(visitor, "if-order-1", visitors.now().plusMillis(5), "if-x", "if-y");
+        EventResolved toldAgain =
+                visitors.order(visitor, "if-order-1", visitors.now().plusMillis(5), "if-x", "if-y");
 
         // When
         visitors.send(view);

@@ -19,7 +19,8 @@ class InteractionReaderTest {
         assertThat(products("Product Viewed", "{\"product_id\": \"a\"}")).containsExactly("a");
         assertThat(products("Product Viewed", "{\"productId\": 42}")).containsExactly("42");
         assertThat(products("Product Clicked", "{\"sku\": \"s\"}")).containsExactly("s");
-        assertThat(products("Product Added", "{\"id\": \"i\", \"quantity\": 3}")).containsExactly("i");
+        assertThat(products("Product Added", "{\"id\": \"i\", \"quantity\": 3}"))
+                .containsExactly("i");
     }
 
     @Test
@@ -38,12 +39,15 @@ class InteractionReaderTest {
 
     @Test
     void nonsenseAndOtherEventsTellOfNoProduct() throws JsonProcessingException {
-        assertThat(products("Product List Viewed", "{\"products\": [{\"product_id\": \"a\"}]}")).isEmpty();
+        assertThat(products("Product List Viewed", "{\"products\": [{\"product_id\": \"a\"}]}"))
+                .isEmpty();
         assertThat(products("Product Viewed", "{}")).isEmpty();
         assertThat(products("Product Viewed", "{\"product_id\": \"a\\u0000\"}")).isEmpty();
         assertThat(products("Product Viewed", "{\"product_id\": [\"a\"]}")).isEmpty();
-        assertThat(products("Product Viewed", "{\"product_id\": \"" + "x".repeat(256) + "\"}")).isEmpty();
-        assertThat(products("Order Completed", "{\"products\": {\"product_id\": \"a\"}, \"order_id\": []}")).isEmpty();
+        assertThat(products("Product Viewed", "{\"product_id\": \"" + "x".repeat(256) + "\"}"))
+                .isEmpty();
+        assertThat(products("Order Completed", "{\"products\": {\"product_id\": \"a\"}, \"order_id\": []}"))
+                .isEmpty();
         assertThat(read("Product Added", "{\"product_id\": \"a\", \"quantity\": -5}"))
                 .extracting(Interaction::quantity)
                 .containsExactly(1);
@@ -57,7 +61,17 @@ class InteractionReaderTest {
         JsonNode json = EventsJson.mapper().readTree(properties);
         Instant at = Instant.parse("2026-11-23T10:00:00Z");
         return InteractionReader.read(new EventResolved(
-                UUID.randomUUID(), UUID.randomUUID(), 1, at, Origin.LIVE, EventType.TRACK, name, "web", "m", at, json,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                1,
+                at,
+                Origin.LIVE,
+                EventType.TRACK,
+                name,
+                "web",
+                "m",
+                at,
+                json,
                 EventsJson.mapper().createObjectNode()));
     }
 }

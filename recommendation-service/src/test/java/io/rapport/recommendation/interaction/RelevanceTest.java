@@ -19,9 +19,9 @@ class RelevanceTest {
 
     @Test
     void interactionsAndWhatHappensToProfilesAreWorthParsingAndPageViewsAreNot() {
-        for (String name : new String[] {
-            "Product Viewed", "Product Clicked", "Product Added", "Product Removed", "Order Completed"
-        }) {
+        for (String name :
+                new String[] {"Product Viewed", "Product Clicked", "Product Added", "Product Removed", "Order Completed"
+                }) {
             assertThat(Relevance.mayConcern(written(resolved(name)))).as(name).isTrue();
         }
         assertThat(Relevance.mayConcern(written(resolved("Home")))).isFalse();
@@ -36,7 +36,8 @@ class RelevanceTest {
                 .replaceFirst("\\{", "{ ")
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(Relevance.isResolved(spaced)).isTrue();
-        assertThat(Relevance.isResolved("nonsense".getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(Relevance.isResolved("nonsense".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
     }
 
     private static byte[] written(ProfileEvent event) {

@@ -39,7 +39,8 @@ class ChunksTest {
         byte[] rest = in.readAllBytes();
         assertThat(rest).as("seed %d", seed).hasSize(bytes.length - 1);
         assertThat(rest[rest.length - 1]).isEqualTo(bytes[bytes.length - 1]);
-        assertThat(Arrays.mismatch(bytes, 1, bytes.length, rest, 0, rest.length)).isEqualTo(-1);
+        assertThat(Arrays.mismatch(bytes, 1, bytes.length, rest, 0, rest.length))
+                .isEqualTo(-1);
         assertThat(in.read()).isEqualTo(-1);
     }
 }

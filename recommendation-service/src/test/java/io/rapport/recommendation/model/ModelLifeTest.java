@@ -74,7 +74,8 @@ class ModelLifeTest {
         assertThat(model.getString("report.holdsThrough")).isNotNull();
         assertThat(model.getString("sha256")).hasSize(64);
         assertThat(model.getLong("bytes")).isPositive();
-        assertThat(marketer().get("/api/models").jsonPath().getList("items.name")).containsExactly("behaviour");
+        assertThat(marketer().get("/api/models").jsonPath().getList("items.name"))
+                .containsExactly("behaviour");
         marketer().get("/api/models/none").then().statusCode(404);
         marketer().post("/api/models/none/retrain").then().statusCode(404);
         given().header("Authorization", TestCallers.operator(Role.SUPPORT))
@@ -115,12 +116,15 @@ class ModelLifeTest {
         // Then
         assertThat(pod.version()).isEqualTo(live.version());
         Serving loaded = pod.serving();
-        assertThat(loaded.snapshot().sessions().sessions()).isEqualTo(built.sessions().sessions());
-        assertThat(loaded.snapshot().sessions().foldedThrough()).isEqualTo(built.sessions().foldedThrough());
+        assertThat(loaded.snapshot().sessions().sessions())
+                .isEqualTo(built.sessions().sessions());
+        assertThat(loaded.snapshot().sessions().foldedThrough())
+                .isEqualTo(built.sessions().foldedThrough());
         for (int item = 0; item < built.sessions().itemBound(); item++) {
             assertThat(loaded.items().name(item)).isEqualTo(built.items().name(item));
             SessionQuery query = SessionQuery.of(new int[] {item}, 20);
-            assertThat(loaded.snapshot().sessions().recommend(query)).isEqualTo(built.sessions().recommend(query));
+            assertThat(loaded.snapshot().sessions().recommend(query))
+                    .isEqualTo(built.sessions().recommend(query));
             assertThat(together(loaded.snapshot(), item)).isEqualTo(together(built, item));
         }
         assertThat(loaded.snapshot().popularity().top(50, item -> true))
@@ -133,7 +137,8 @@ class ModelLifeTest {
         session("ml-broken-a", "ml-broken-b");
         Models.retrain();
         ModelRow row = store.newestReady(ModelTrainer.NAME).await().atMost(SOON);
-        byte[] chunk = store.readChunk(ModelTrainer.NAME, row.version(), 0).await().atMost(SOON);
+        byte[] chunk =
+                store.readChunk(ModelTrainer.NAME, row.version(), 0).await().atMost(SOON);
 
         // When
         chunk[chunk.length / 2] ^= 1;
@@ -166,7 +171,8 @@ class ModelLifeTest {
 
         // Then
         try {
-            Eventually.within(Duration.ofSeconds(30), () -> "failed".equals(Models.read().getString("builds[0].state")));
+            Eventually.within(
+                    Duration.ofSeconds(30), () -> "failed".equals(Models.read().getString("builds[0].state")));
             JsonPath model = Models.read();
             assertThat(model.getString("builds[0].detail")).contains("ArrayIndexOutOfBounds");
             assertThat(model.getLong("servedHere")).isGreaterThanOrEqualTo(good);
@@ -199,7 +205,8 @@ class ModelLifeTest {
                                 .with("productId", "ml-swap-" + asked % 10)
                                 .answer("product.similar");
                         assertThat(answer.getList("items")).isNotEmpty();
-                        assertThat(decisions.add(answer.getString("decisionId"))).isTrue();
+                        assertThat(decisions.add(answer.getString("decisionId")))
+                                .isTrue();
                         models.add(answer.getString("model"));
                         asked++;
                     }

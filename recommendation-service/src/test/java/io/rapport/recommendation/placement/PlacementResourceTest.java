@@ -40,12 +40,18 @@ class PlacementResourceTest {
     @Test
     void placementIsMadeServedChangedAndRemoved() {
         // Given
-        String popular = "{\"strategies\": [{\"type\": \"popular\"}], \"limit\": 3, \"fallbacks\": [\"home.trending\"]}";
+        String popular =
+                "{\"strategies\": [{\"type\": \"popular\"}], \"limit\": 3, \"fallbacks\": [\"home.trending\"]}";
 
         // When, Then
         put("pl-mine", popular).statusCode(201).body("limit", equalTo(3)).body("rules.bought", equalTo("exclude"));
         Page.ofAStranger().ask("pl-mine").then().statusCode(200);
-        String read = marketer().get(PLACEMENTS + "pl-mine").then().statusCode(200).extract().asString();
+        String read = marketer()
+                .get(PLACEMENTS + "pl-mine")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         put("pl-mine", read).statusCode(200);
         marketer().delete(PLACEMENTS + "pl-mine").then().statusCode(204);
         marketer().get(PLACEMENTS + "pl-mine").then().statusCode(404);
@@ -54,9 +60,7 @@ class PlacementResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {}                                                                                     | /strategies
             {"strategies":[]}                                                                      | /strategies
             {"strategies":[{"type":"magic"}]}                                                      | /strategies/0/type
@@ -88,11 +92,7 @@ class PlacementResourceTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/fallbacks/0"))
                 .body("errors[0].detail", containsString("circles"));
-        marketer()
-                .delete(PLACEMENTS + "pl-c1")
-                .then()
-                .statusCode(409)
-                .body("detail", containsString("pl-c2"));
+        marketer().delete(PLACEMENTS + "pl-c1").then().statusCode(409).body("detail", containsString("pl-c2"));
         for (String id : new String[] {"pl-c3", "pl-c2", "pl-c1"}) {
             marketer().delete(PLACEMENTS + id).then().statusCode(204);
         }

@@ -67,8 +67,7 @@ class RecommendationTest {
 
         // Then
         List<String> products = answer.getList("items.productId");
-        assertThat(products.subList(0, 4))
-                .containsExactlyInAnyOrder("rt-case", "rt-charger", "rt-cable", "rt-stand");
+        assertThat(products.subList(0, 4)).containsExactlyInAnyOrder("rt-case", "rt-charger", "rt-cable", "rt-stand");
         assertThat(products).doesNotContain("rt-phone").doesNotHaveDuplicates();
         assertThat(answer.getString("items[0].because.model")).isEqualTo("session-knn");
         assertThat(answer.getString("items[0].because.text")).isEqualTo("Because you viewed The phone");
@@ -133,7 +132,8 @@ class RecommendationTest {
         Page page = Page.ofAStranger().with("productId", "rt-phone");
 
         // Then
-        assertThat(page.with("context", Map.of("country", "de")).products("product.similar")).contains("rt-cable");
+        assertThat(page.with("context", Map.of("country", "de")).products("product.similar"))
+                .contains("rt-cable");
         assertThat(page.with("context", Map.of("country", "NL")).products("product.similar"))
                 .doesNotContain("rt-cable");
         stock("rt-cable", product("The cable"));
@@ -151,7 +151,8 @@ class RecommendationTest {
 
         // Then
         Eventually.within(
-                Duration.ofSeconds(1), () -> Page.of(visitor).products("home.recently-viewed").isEmpty());
+                Duration.ofSeconds(1),
+                () -> Page.of(visitor).products("home.recently-viewed").isEmpty());
     }
 
     @Test
@@ -196,8 +197,10 @@ class RecommendationTest {
         UUID visitor = visitorWhoViewed("rt-phone");
 
         // Then
-        assertThat(Page.ofSomebodyWhoRefuses(visitor).products(PICKS)).isEqualTo(Page.ofAStranger().products(PICKS));
-        assertThat(Page.ofSomebodyWhoRefuses(visitor).products("home.recently-viewed")).isEmpty();
+        assertThat(Page.ofSomebodyWhoRefuses(visitor).products(PICKS))
+                .isEqualTo(Page.ofAStranger().products(PICKS));
+        assertThat(Page.ofSomebodyWhoRefuses(visitor).products("home.recently-viewed"))
+                .isEmpty();
     }
 
     @Test
@@ -224,7 +227,8 @@ class RecommendationTest {
         Page.ofAStranger().with("productId", 7).ask(PICKS).then().statusCode(400);
         Page.ofAStranger().with("cart", "x").ask(PICKS).then().statusCode(400);
         Page.ofAStranger().ask().then().statusCode(400).body("errors.pointer", hasItem("/placements"));
-        for (String body : List.of("", "[]", "null", "{", "{\"visitor\":{\"profileId\":\"x\"},\"placements\":[\"a\"]}")) {
+        for (String body :
+                List.of("", "[]", "null", "{", "{\"visitor\":{\"profileId\":\"x\"},\"placements\":[\"a\"]}")) {
             given().header("Authorization", TestCallers.visitor("web", null))
                     .contentType("application/json")
                     .body(body)
@@ -233,7 +237,11 @@ class RecommendationTest {
                     .statusCode(400)
                     .contentType("application/problem+json");
         }
-        given().contentType("application/json").body("{}").post("/internal/recommendations").then().statusCode(401);
+        given().contentType("application/json")
+                .body("{}")
+                .post("/internal/recommendations")
+                .then()
+                .statusCode(401);
     }
 
     private UUID visitorWhoViewed(String product) {

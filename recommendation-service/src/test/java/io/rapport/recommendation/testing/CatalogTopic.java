@@ -36,9 +36,9 @@ public class CatalogTopic {
 
     /** What was announced of a product so far, in its order. */
     public synchronized List<CatalogEvent> of(String product) {
-        consumer.poll(Duration.ofMillis(100)).forEach(record -> events.computeIfAbsent(
-                        record.key(), key -> new ArrayList<>())
-                .add(EventsJson.read(record.value(), CatalogEvent.class)));
+        consumer.poll(Duration.ofMillis(100))
+                .forEach(record -> events.computeIfAbsent(record.key(), key -> new ArrayList<>())
+                        .add(EventsJson.read(record.value(), CatalogEvent.class)));
         return List.copyOf(events.getOrDefault(product, List.of()));
     }
 

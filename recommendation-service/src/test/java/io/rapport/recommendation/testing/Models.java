@@ -13,7 +13,12 @@ public final class Models {
     private Models() {}
 
     public static JsonPath read() {
-        return marketer().get("/api/models/behaviour").then().statusCode(200).extract().jsonPath();
+        return marketer()
+                .get("/api/models/behaviour")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     /** Has a model built of all that the tables hold now, and waits until it is served. */

@@ -27,10 +27,7 @@ public class Rows {
     private final String bootstrap;
     private final String topic;
 
-    public Rows(
-            Pool pool,
-            PlatformConfig config,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+    public Rows(Pool pool, PlatformConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
         this.pool = pool;
         this.bootstrap = bootstrap;
         this.topic = Topic.PROFILE_EVENTS.name(config.topics().prefix());
@@ -70,8 +67,7 @@ public class Rows {
 
     private Map<TopicPartition, Long> ends() {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
-        try (var consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();

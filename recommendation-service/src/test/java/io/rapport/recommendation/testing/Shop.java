@@ -36,7 +36,8 @@ public final class Shop {
     }
 
     public static RequestSpecification marketer() {
-        return given().header("Authorization", TestCallers.operator(Role.MARKETER)).contentType("application/json");
+        return given().header("Authorization", TestCallers.operator(Role.MARKETER))
+                .contentType("application/json");
     }
 
     public static ValidatableResponse put(String id, Map<String, Object> product) {
