@@ -46,14 +46,14 @@ class AccuracyReportTest {
         write("sessions_diginetica_train.txt.gz", "1 2\n3 4 5\n");
         write("sessions_diginetica_test.txt.gz", "3 4\t5\n3\t4\n");
         write("clicks.tsv.gz", "SessionId\tItemId\tTime\n7\tB\t20.5\n7\tA\t10\n8\tA\t15\n");
-        write(
-                "online_retail.csv.gz",
-                "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
-                        + "1,12345A,\"LAMP, RED\",6,2010-12-01 08:26:00,2.55,77.0,UK\n"
-                        + "1,12345A,\"LAMP, RED\",1,2010-12-01 08:26:00,2.55,77.0,UK\n"
-                        + "1,POST,POSTAGE,1,2010-12-01 08:26:00,2.55,77.0,UK\n"
-                        + "C2,12345A,\"LAMP, RED\",-6,2010-12-02 08:26:00,2.55,77.0,UK\n"
-                        + "3,54321,DESK,1,2010-12-03 08:26:00,2.55,,UK\n");
+        write("online_retail.csv.gz", """
+                InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+                1,12345A,"LAMP, RED",6,2010-12-01 08:26:00,2.55,77.0,UK
+                1,12345A,"LAMP, RED",1,2010-12-01 08:26:00,2.55,77.0,UK
+                1,POST,POSTAGE,1,2010-12-01 08:26:00,2.55,77.0,UK
+                C2,12345A,"LAMP, RED",-6,2010-12-02 08:26:00,2.55,77.0,UK
+                3,54321,DESK,1,2010-12-03 08:26:00,2.55,,UK
+                """);
         DataFolder data = new DataFolder(folder);
         // When
         ClickSet sequences = new ClickReader(data).sequences("diginetica", Published.DIGINETICA);

@@ -26,6 +26,20 @@ final class BlockInput extends InputStream {
         return ended ? -1 : block[at++] & 0xFF;
     }
 
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (at == filled && !ended) {
+            readBlock();
+        }
+        if (ended) {
+            return -1;
+        }
+        int copied = Math.min(length, filled - at);
+        System.arraycopy(block, at, target, offset, copied);
+        at += copied;
+        return copied;
+    }
+
     private void readBlock() throws IOException {
         try {
             filled = in.readInt();

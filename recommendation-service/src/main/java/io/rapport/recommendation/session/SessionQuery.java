@@ -4,8 +4,6 @@ import java.util.function.IntPredicate;
 
 /** What is asked of the session model: the clicks so far, oldest first, and what the answer may hold. Immutable. */
 public final class SessionQuery {
-    private static final IntPredicate ANY = item -> true;
-
     final int[] items;
     final int limit;
     final String visitor;
@@ -20,7 +18,7 @@ public final class SessionQuery {
 
     /** Asks for the best {@code limit} items for a session of these clicks. */
     public static SessionQuery of(int[] items, int limit) {
-        return new SessionQuery(items.clone(), limit, "", ANY);
+        return new SessionQuery(items.clone(), limit, "", item -> true);
     }
 
     /** The same for a visitor whose live session these clicks are: it is not its own neighbour. */

@@ -30,7 +30,7 @@ final class SnapshotReader {
             shift += 7;
             next = in.readUnsignedByte();
         }
-        return value | next << shift;
+        return value | (next << shift);
     }
 
     int[] readCounts() throws IOException {

@@ -23,7 +23,7 @@ final class SnapshotWriter implements Closeable {
     void writeCount(int value) throws IOException {
         int rest = value;
         while (rest >>> 7 != 0) {
-            out.write(rest & 0x7F | 0x80);
+            out.write((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         out.write(rest);

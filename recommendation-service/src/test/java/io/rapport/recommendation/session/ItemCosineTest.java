@@ -69,7 +69,7 @@ class ItemCosineTest {
                 .add(new int[] {A, B}, 0)
                 .add(new int[] {A, C, 7, 8}, 1000)
                 .build();
-        CosineParameters parameters = new CosineParameters(10, 0, 1, Duration.ofMillis(1000));
+        CosineParameters parameters = new CosineParameters(10, 0, 1, Duration.ofSeconds(1));
         // When
         List<ScoredItem> related = ItemCosine.build(sessions, parameters).related(A, 1, item -> item <= C);
         // Then: both sessions weigh ¼, of them A has two
