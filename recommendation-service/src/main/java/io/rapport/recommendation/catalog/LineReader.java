@@ -19,14 +19,31 @@ final class LineReader {
     private int end;
     private long number;
 
-    /**
-     * A line.
-     *
-     * @param number from 1
-     * @param bytes without its end
-     * @param cut whether it was longer than lines may be; then {@code bytes} is its beginning
-     */
-    record Line(long number, byte[] bytes, boolean cut) {
+    /** A line: its number from 1, and its bytes without their end; only its beginning where it was cut. */
+    static final class Line {
+        private final long number;
+        private final byte[] bytes;
+        private final boolean cut;
+
+        Line(long number, byte[] bytes, boolean cut) {
+            this.number = number;
+            this.bytes = bytes;
+            this.cut = cut;
+        }
+
+        long number() {
+            return number;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /** Whether it was longer than lines may be. */
+        boolean cut() {
+            return cut;
+        }
+
         boolean isBlank() {
             for (byte b : bytes) {
                 if (b != ' ' && b != '\t' && b != '\r') {

@@ -54,7 +54,8 @@ public class LiveCatalog {
         return known == null ? event.timestamp() : known.createdAt();
     }
 
-    /** Takes a word on a product, unless a later one is known. */
+    /** Takes a word on a product, unless a later one is known. An equal word that is not this one changes nothing. */
+    @SuppressWarnings("ReferenceEquality")
     void take(CatalogItem item) {
         CatalogItem stands =
                 items.merge(item.id(), item, (known, word) -> word.version() > known.version() ? word : known);

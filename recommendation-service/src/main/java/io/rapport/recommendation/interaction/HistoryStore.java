@@ -28,11 +28,12 @@ public class HistoryStore {
     /** What is timestamped in the future counts once that time has come. */
     private static final String READ = "with person as (select coalesce("
             + "(select survivor_id from profile_fate where profile_id = $1), $1) as id) "
-            + "(select false as owned, product_id, kind, at from interaction, person "
-            + "where profile_id = person.id and at <= $2 order by at desc, event_id desc limit " + RECENT + ") "
+            + "(select false as owned, product_id, kind, at from interaction "
+            + "where profile_id = (select id from person) and at <= $2 "
+            + "order by at desc, event_id desc limit " + RECENT + ") "
             + "union all "
-            + "(select true, product_id, 5::smallint, max(at) as at from interaction, person "
-            + "where profile_id = person.id and kind = 5 and at <= $2 "
+            + "(select true, product_id, 5::smallint, max(at) as at from interaction "
+            + "where profile_id = (select id from person) and kind = 5 and at <= $2 "
             + "group by product_id order by max(at) desc limit " + BOUGHT + ")";
 
     private final Pool pool;

@@ -36,7 +36,8 @@ public class LiveModel {
         return sessions.serving();
     }
 
-    /** The same snapshot's word on next orders. */
+    /** The same snapshot's word on next orders; made anew when the snapshot is another one, whatever it holds. */
+    @SuppressWarnings("ReferenceEquality")
     public NextOrder orders(Serving serving) {
         Orders known = orders;
         if (known.snapshot() != serving.snapshot()) {

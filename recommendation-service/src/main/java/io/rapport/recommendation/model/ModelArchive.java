@@ -22,8 +22,8 @@ class ModelArchive {
         this.store = store;
     }
 
-    /** How long a snapshot is, and its SHA-256. */
-    record Sealed(long bytes, byte[] sha256) {}
+    /** How long a snapshot is, and its SHA-256 in hex. */
+    record Sealed(long bytes, String sha256) {}
 
     Sealed write(String name, long version, Snapshot snapshot) throws IOException {
         ChunkOutput chunks = new ChunkOutput((bytes, part) ->
@@ -31,7 +31,9 @@ class ModelArchive {
         DigestOutputStream digest = new DigestOutputStream(chunks, sha256());
         snapshot.write(digest);
         digest.close();
-        return new Sealed(chunks.written(), digest.getMessageDigest().digest());
+        return new Sealed(
+                chunks.written(),
+                HexFormat.of().formatHex(digest.getMessageDigest().digest()));
     }
 
     Snapshot read(String name, ModelRow row) throws IOException {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ class ModelKeeper {
     private final RecommendationConfig.Models config;
     private final ModelSchedule schedule;
     private final ScheduledExecutorService thread;
+    private volatile @Nullable ScheduledFuture<?> looking;
     private volatile boolean looked;
     private volatile boolean asked;
     private long unreadable;
@@ -65,10 +67,13 @@ class ModelKeeper {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.scheduleWithFixedDelay(this::look, 0, config.check().toMillis(), TimeUnit.MILLISECONDS);
+        looking = thread.scheduleWithFixedDelay(this::look, 0, config.check().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
+        if (looking != null) {
+            looking.cancel(true);
+        }
         thread.shutdownNow();
     }
 

@@ -104,7 +104,7 @@ class ModelStore {
                         .addLong(holds.effects())
                         .addString(json(report))
                         .addLong(sealed.bytes())
-                        .addValue(Buffer.buffer(sealed.sha256())));
+                        .addValue(Buffer.buffer(HexFormat.of().parseHex(sealed.sha256()))));
     }
 
     Uni<Void> writeChunk(String name, long version, int part, byte[] bytes) {

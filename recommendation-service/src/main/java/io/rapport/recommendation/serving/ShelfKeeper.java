@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Arranges the shelves anew when the catalog or the model has changed, and spends a tenth of a thread on it at most. */
 @ApplicationScoped
@@ -21,6 +23,7 @@ class ShelfKeeper {
     private final LiveCatalog catalog;
     private final LiveModel model;
     private final ScheduledExecutorService thread;
+    private volatile @Nullable ScheduledFuture<?> looking;
     private volatile Shelves shelves = Shelves.EMPTY;
     private long arrangedChanges;
     private long arrangedVersion;
@@ -37,10 +40,13 @@ class ShelfKeeper {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.scheduleWithFixedDelay(this::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        looking = thread.scheduleWithFixedDelay(this::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
+        if (looking != null) {
+            looking.cancel(true);
+        }
         thread.shutdownNow();
     }
 
