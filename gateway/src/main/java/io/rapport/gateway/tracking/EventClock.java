@@ -32,17 +32,15 @@ final class EventClock {
     Instant timestamp(ScannedEvent event) {
         Instant sent = event.sentAt == null ? sentAt : event.sentAt;
         if (history || sent == null) {
-            return first(event.timestamp, event.originalTimestamp);
+            Instant said = first(event.timestamp, event.originalTimestamp);
+            return said == null ? receivedAt : said;
         }
         Instant said = first(event.originalTimestamp, event.timestamp);
-        return said == receivedAt ? said : receivedAt.minus(Duration.between(said, sent));
+        return said == null ? receivedAt : receivedAt.minus(Duration.between(said, sent));
     }
 
-    private Instant first(@Nullable Instant one, @Nullable Instant other) {
-        if (one != null) {
-            return one;
-        }
-        return other == null ? receivedAt : other;
+    private static @Nullable Instant first(@Nullable Instant one, @Nullable Instant other) {
+        return one == null ? other : one;
     }
 
     /** Why no event can have happened then, or null. */

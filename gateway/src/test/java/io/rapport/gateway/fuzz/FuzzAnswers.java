@@ -49,8 +49,10 @@ final class FuzzAnswers {
     private static int elements(FuzzRequest request) {
         try {
             byte[] bytes = request.headers().containsKey("Content-Encoding")
-                    ? new GZIPInputStream(new ByteArrayInputStream(request.body())).readAllBytes()
-                    : request.body();
+                    ? new GZIPInputStream(
+                                    new ByteArrayInputStream(request.body().getBytes()))
+                            .readAllBytes()
+                    : request.body().getBytes();
             return JSON.readTree(bytes).get("batch").size();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

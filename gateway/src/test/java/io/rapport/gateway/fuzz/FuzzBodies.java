@@ -1,5 +1,6 @@
 package io.rapport.gateway.fuzz;
 
+import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ final class FuzzBodies {
             headers.put("Content-Encoding", json.chance(20) ? "br" : "gzip");
             body = damaged(gzip(body));
         }
-        return new FuzzRequest(path, headers, body);
+        return new FuzzRequest(path, headers, Buffer.buffer(body));
     }
 
     private byte[] mutated(byte[] body) {

@@ -129,8 +129,8 @@ class TrackingFuzzTest {
                 .mapEmpty();
     }
 
-    private static Future<HttpClientResponse> answer(HttpClientRequest request, byte[] body) {
-        return request.send(Buffer.buffer(body));
+    private static Future<HttpClientResponse> answer(HttpClientRequest request, Buffer body) {
+        return request.send(body);
     }
 
     /** What every consumer may rely on, found out in another way than intake does. */

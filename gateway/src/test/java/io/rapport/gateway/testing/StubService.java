@@ -28,11 +28,9 @@ public final class StubService {
         }
     }
 
-    private static final Function<Seen, Reply> NOTHING = seen -> Reply.json(404, "{}");
-
     private final Vertx vertx;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
-    private volatile Function<Seen, Reply> behaviour = NOTHING;
+    private volatile Function<Seen, Reply> behaviour = StubService::nothing;
     private @Nullable HttpServer server;
     private int port;
 
@@ -56,7 +54,7 @@ public final class StubService {
 
     /** Forgets what it was told to answer and what it was asked, and is there. */
     public void reset() {
-        behaviour = NOTHING;
+        behaviour = StubService::nothing;
         seen.clear();
         back();
     }
@@ -80,6 +78,10 @@ public final class StubService {
                     .join();
             port = server.actualPort();
         }
+    }
+
+    private static Reply nothing(Seen asked) {
+        return Reply.json(404, "{}");
     }
 
     private void handle(HttpServerRequest request) {
