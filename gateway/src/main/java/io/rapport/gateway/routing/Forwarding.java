@@ -42,7 +42,8 @@ final class Forwarding implements ProxyInterceptor {
         ProxyRequest request = context.request();
         request.setURI(uri);
         clean(request.headers());
-        request.headers().setAll(added);
+        // Not setAll, which would drop every header that the caller sent, Content-Type with them.
+        added.forEach(header -> request.headers().set(header.getKey(), header.getValue()));
         if (body != null) {
             request.setBody(Body.body(body));
         }

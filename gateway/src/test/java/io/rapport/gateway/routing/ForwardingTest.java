@@ -98,6 +98,24 @@ class ForwardingTest {
     }
 
     @Test
+    void whatTheCallerSaysOfTheBodyReachesTheService() {
+        // Given
+        services.recommendation().answers(seen -> Reply.json(200, "{}"));
+        // When
+        given().header("Authorization", "Bearer " + serverKey)
+                .header("Idempotency-Key", "once")
+                .contentType("application/json")
+                .body("{}")
+                .put("/api/catalog/products/1")
+                .then()
+                .statusCode(200);
+        // Then
+        StubService.Seen seen = services.recommendation().seen().get(0);
+        assertThat(seen.headers().get("Content-Type")).startsWith("application/json");
+        assertThat(seen.headers().get("Idempotency-Key")).isEqualTo("once");
+    }
+
+    @Test
     void aServerKeyIsHandedOnWithItsScopesAndItsBody() {
         // Given
         services.recommendation().answers(seen -> Reply.json(201, seen.body()));
