@@ -59,11 +59,6 @@ public final class IdentityGraph {
         return person == null ? List.of() : person.links.keySet();
     }
 
-    public @Nullable Link link(Identifier identifier) {
-        Person person = owners.get(identifier);
-        return person == null ? null : person.links.get(identifier);
-    }
-
     /** Decides whose event it is. Changes nothing until the decision is {@link #apply applied}. */
     public Resolution resolve(Sighting sighting) {
         Person settled = settled(sighting);

@@ -137,8 +137,8 @@ final class BatchFold {
         for (UUID loser : resolution.merged()) {
             merge(profile, profiles.get(loser), wasUser, event);
         }
-        if (!resolution.created() && !resolution.changesNothing()) {
-            forgotten.add(id);
+        if (!resolution.changesNothing()) {
+            forget(profile, !resolution.merged().isEmpty());
         }
         for (SeenLink link :
                 SeenLink.of(sighting, event.raw().messageId(), event.raw().sourceId())) {
@@ -152,6 +152,13 @@ final class BatchFold {
                 .forEach(this::announce);
     }
 
+    /** Of a profile that is new Redis holds nothing yet, unless it took in one that is not. */
+    private void forget(Profile profile, boolean merged) {
+        if (merged || !profile.isNew()) {
+            forgotten.add(profile.id());
+        }
+    }
+
     private void say(Tracked event, Profile profile) {
         event.stated().forEach((purpose, granted) -> {
             ConsentStatement said = new ConsentStatement(
@@ -163,7 +170,7 @@ final class BatchFold {
                     event.raw().origin());
             ledger.say(said).ifPresent(change -> {
                 announce(change.announcement(profile.nextSequence()));
-                forgotten.add(profile.id());
+                forget(profile, false);
             });
         });
     }
@@ -171,7 +178,7 @@ final class BatchFold {
     private void keep(Tracked event, Profile profile, Resolution resolution) {
         RawEvent raw = event.raw();
         if (raw.type() == EventType.IDENTIFY && traitRules.take(raw, event.sighting(), resolution, graph, profile)) {
-            forgotten.add(profile.id());
+            forget(profile, false);
         }
         JsonNode properties = JsonContent.storable(EventContent.properties(raw));
         UUID id = TimeOrderedIds.next();

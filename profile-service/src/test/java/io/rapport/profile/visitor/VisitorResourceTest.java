@@ -99,12 +99,19 @@ class VisitorResourceTest extends ServiceTest {
                 .body("consents", containsInAnyOrder("analytics", "marketing", "advertising"));
     }
 
+    private String hot() {
+        String json = redis.value(String.class).get("visitor:anonymousId:" + phone);
+        return json == null ? "" : json;
+    }
+
     @Test
     void theHotViewIsFilledOnAMissAndAFlushCostsNothingButTime() {
         resolve(browser(null), "anonymousId", phone).body("known", equalTo(true));
-        Eventually.within(SOON, () -> redis.key().exists("visitor:anonymousId:" + phone));
+        Eventually.within(
+                SOON, () -> hot().contains(people.id("anonymousId:" + phone).toString()));
 
         redis.execute("FLUSHDB");
+        assertThat(hot()).isEmpty();
 
         resolve(browser(null), "anonymousId", phone).body("known", equalTo(true));
     }
