@@ -53,7 +53,10 @@ public class Passwords {
     /** Whether it is the password; where there is no such user it takes as long to say no. */
     public Uni<Boolean> matches(String password, Optional<String> hash) {
         String against = hash.orElse(nobodysHash);
-        return work(() -> hash.isPresent() & checkNow(password, against));
+        return work(() -> {
+            boolean same = checkNow(password, against);
+            return hash.isPresent() && same;
+        });
     }
 
     private static String hashNow(String password) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 /** A request of a person; nothing in it says whose, for it outlives what it erased. */
 record PrivacyRequest(UUID id, Type type, Instant requestedAt, String requestedBy, List<Part> parts) {
     /** What is asked for. */
-    enum Type {
+    public enum Type {
         EXPORT,
         ERASE,
         SUPPRESS,
@@ -28,7 +28,7 @@ record PrivacyRequest(UUID id, Type type, Instant requestedAt, String requestedB
     }
 
     /** How far a service is, or the whole. */
-    enum State {
+    public enum State {
         /** Told, and not yet confirmed. */
         RUNNING,
         DONE;
