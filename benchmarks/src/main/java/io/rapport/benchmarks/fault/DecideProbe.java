@@ -20,7 +20,8 @@ final class DecideProbe implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpRequest request;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Phase> phases = new TreeMap<>();
     private volatile String phase = "before";
     private volatile boolean stopped;
@@ -37,8 +38,8 @@ final class DecideProbe implements Runnable {
                 .timeout(Duration.ofSeconds(10))
                 .header("Authorization", house.serverAuthorization())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"userId\":\"" + userId
-                        + "\",\"placements\":[\"home.top-picks\",\"home.recently-viewed\"]}"))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"userId\":\"" + userId + "\",\"placements\":[\"home.top-picks\",\"home.recently-viewed\"]}"))
                 .build();
     }
 

@@ -38,8 +38,7 @@ public record FaultFigures(
                 %s
 
                 %s. With the gateway itself away there is nobody to answer (0: no connection).
-                """
-                .formatted(command, acknowledged, retries, lost, doubled, rows, machine);
+                """.formatted(command, acknowledged, retries, lost, doubled, rows, machine);
     }
 
     private String row(String victim) {

@@ -18,7 +18,14 @@ import picocli.CommandLine.Option;
 public final class FaultReport implements Callable<Integer> {
     @Option(names = "--victims", split = ",", description = "Who is killed, in order (default: ${DEFAULT-VALUE})")
     List<String> victims = List.of(
-            "profile-service", "recommendation-service", "campaign-service", "survey-service", "redis", "gateway", "kafka", "postgresql");
+            "profile-service",
+            "recommendation-service",
+            "campaign-service",
+            "survey-service",
+            "redis",
+            "gateway",
+            "kafka",
+            "postgresql");
 
     @Option(names = "--between", description = "Seconds of quiet between two kills (default: ${DEFAULT-VALUE})")
     int between = 8;

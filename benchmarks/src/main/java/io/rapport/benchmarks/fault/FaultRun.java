@@ -2,11 +2,11 @@ package io.rapport.benchmarks.fault;
 
 import io.rapport.benchmarks.house.HouseAccess;
 import io.rapport.dev.RunningHouse;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +25,8 @@ public final class FaultRun {
     private final Duration between;
     private final int batchesPerSecond;
 
-    public FaultRun(RunningHouse house, List<String> victims, Duration between, int batchesPerSecond) throws IOException {
+    public FaultRun(RunningHouse house, List<String> victims, Duration between, int batchesPerSecond)
+            throws IOException {
         this.house = house;
         this.keys = HouseAccess.read(house.access());
         this.victims = victims;

@@ -79,7 +79,8 @@ final class Sender implements Runnable {
 
     private String body(long number) {
         return IntStream.range(0, BATCH)
-                .mapToObj(i -> "{\"type\":\"track\",\"event\":\"Product Viewed\",\"userId\":\"" + run + "-" + (number * BATCH + i) % 500
+                .mapToObj(i -> "{\"type\":\"track\",\"event\":\"Product Viewed\",\"userId\":\"" + run + "-"
+                        + (number * BATCH + i) % 500
                         + "\",\"messageId\":\"" + messageId(number, i) + "\",\"timestamp\":\"" + Instant.now()
                         + "\",\"properties\":{\"product_id\":\"p-" + i + "\"}}")
                 .collect(Collectors.joining(",", "{\"batch\":[", "]}"));
@@ -93,7 +94,8 @@ final class Sender implements Runnable {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            boolean taken = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            boolean taken =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
             if (taken) {
                 remember(body);
             }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** The short form of {@code benchmarks faults}. */
 class FaultTest {
     private static final Path FOLDER = Path.of(System.getProperty("rapport.root", ".."), "benchmarks/target/house");
-    private static final List<String> VICTIMS =
-            List.of("profile-service", "recommendation-service", "campaign-service", "survey-service", "redis", "gateway");
+    private static final List<String> VICTIMS = List.of(
+            "profile-service", "recommendation-service", "campaign-service", "survey-service", "redis", "gateway");
 
     @Test
     void killingAnyServiceOrRedisLosesNoAcknowledgedEventAndDecideGoesOn() throws Exception {
