@@ -2,6 +2,7 @@ package io.rapport.gateway.tracking;
 
 import io.rapport.events.EventsJson;
 import io.rapport.events.RejectedEvent;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -45,12 +46,22 @@ final class RejectedEventWriter {
 
     /** With the batch's context in it, so that it can be mended and sent again by itself. */
     private String text(ScannedEvent scanned) {
-        if (!scanned.hasFields) {
-            return new String(body.bytes(), scanned.start, scanned.length(), StandardCharsets.UTF_8);
-        }
-        out.clear();
-        event.write(out, scanned);
-        String text = out.toString();
+        String text = scanned.hasFields ? merged(scanned) : asSent(scanned);
         return text.length() > Limits.EVENT_BYTES ? text.substring(0, Limits.EVENT_BYTES) : text;
+    }
+
+    /** What is refused may be nested too deep to be read as a tree; it is kept as it came then. */
+    private String merged(ScannedEvent scanned) {
+        try {
+            out.clear();
+            event.write(out, scanned);
+            return out.toString();
+        } catch (UncheckedIOException e) {
+            return asSent(scanned);
+        }
+    }
+
+    private String asSent(ScannedEvent scanned) {
+        return new String(body.bytes(), scanned.start, scanned.length(), StandardCharsets.UTF_8);
     }
 }

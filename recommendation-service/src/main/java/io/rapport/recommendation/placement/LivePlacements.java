@@ -2,6 +2,8 @@ package io.rapport.recommendation.placement;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.rapport.platform.problem.CommonProblem;
+import io.rapport.platform.problem.Problem;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,8 +79,12 @@ public class LivePlacements {
         }
     }
 
+    /** Before they are read for the first time no placement is unknown: the answer is that this pod is not ready. */
     private Map<String, Placement> known() {
         Map<String, Placement> all = placements;
-        return all == null ? Map.of() : all;
+        if (all == null) {
+            throw Problem.of(CommonProblem.UNAVAILABLE, "The placements are being loaded.");
+        }
+        return all;
     }
 }
