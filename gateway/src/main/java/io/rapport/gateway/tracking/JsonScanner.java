@@ -57,7 +57,7 @@ final class JsonScanner {
         int level = depth + 1;
         while (level > depth) {
             if (level > Limits.DEPTH) {
-                event.fault(TOO_DEEP);
+                unreadable(event, TOO_DEEP);
             }
             JsonToken token = parser.nextToken();
             if (token.isStructStart()) {
@@ -70,10 +70,15 @@ final class JsonScanner {
         }
     }
 
+    private static void unreadable(ScannedEvent event, Rejection why) {
+        event.unreadable = true;
+        event.fault(why);
+    }
+
     private void number(ScannedEvent event, JsonToken token) throws IOException {
         int length = parser.getTextLength();
         if (length > Limits.NUMBER_CHARS || (token == JsonToken.VALUE_NUMBER_FLOAT && exponent(length) > 308)) {
-            event.fault(NUMBER);
+            unreadable(event, NUMBER);
         }
     }
 

@@ -2,7 +2,6 @@ package io.rapport.gateway.tracking;
 
 import io.rapport.events.EventsJson;
 import io.rapport.events.RejectedEvent;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -44,21 +43,17 @@ final class RejectedEventWriter {
         return messageId == null || messageId.indexOf('\0') >= 0 ? null : messageId;
     }
 
-    /** With the batch's context in it, so that it can be mended and sent again by itself. */
+    /** With the batch's context in it where it can be, so that it can be mended and sent again by itself. */
     private String text(ScannedEvent scanned) {
-        String text = scanned.hasFields ? merged(scanned) : asSent(scanned);
+        boolean mergeable = scanned.hasFields && !scanned.unreadable;
+        String text = mergeable ? merged(scanned) : asSent(scanned);
         return text.length() > Limits.EVENT_BYTES ? text.substring(0, Limits.EVENT_BYTES) : text;
     }
 
-    /** What is refused may be nested too deep to be read as a tree; it is kept as it came then. */
     private String merged(ScannedEvent scanned) {
-        try {
-            out.clear();
-            event.write(out, scanned);
-            return out.toString();
-        } catch (UncheckedIOException e) {
-            return asSent(scanned);
-        }
+        out.clear();
+        event.write(out, scanned);
+        return out.toString();
     }
 
     private String asSent(ScannedEvent scanned) {

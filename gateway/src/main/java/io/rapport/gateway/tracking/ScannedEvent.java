@@ -11,6 +11,9 @@ final class ScannedEvent {
     /** Whether it is an object, and not an empty one. */
     boolean hasFields;
 
+    /** Whether it is too deep, or has numbers too large, to be read as a tree by anybody. */
+    boolean unreadable;
+
     @Nullable
     String type;
 

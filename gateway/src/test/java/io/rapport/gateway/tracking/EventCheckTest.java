@@ -107,4 +107,21 @@ class EventCheckTest {
                 "{'type':'page','userId':'u','properties':{'deep':" + "[".repeat(levels) + "]".repeat(levels) + "}}";
         assertThat(only(event).topic()).isEqualTo(valid ? "t.raw-events" : "t.rejected-events");
     }
+
+    @ParameterizedTest
+    @CsvSource({"too-deep, 1200", "too-deep, 70", "number-out-of-range, 0"})
+    void whatNobodyCanReadAsATreeIsKeptAsSentEvenWhereABatchHasSomethingToMerge(String reason, int levels) {
+        // Given
+        String deep = levels == 0 ? "1E-999999999999" : "[".repeat(levels) + "]".repeat(levels);
+        String event = "{\"type\":\"page\",\"userId\":\"u\",\"context\":{\"deep\":" + deep
+                + "},\"integrations\":{\"deep\":" + deep + "}}";
+        String body = "{\"batch\":[" + event + "],\"context\":{\"a\":1},\"integrations\":{\"b\":2}}";
+        // When
+        ProducerRecord<String, byte[]> record =
+                Scans.records(TrackingCall.BATCH, body, Connection.UNKNOWN).get(0);
+        // Then
+        RejectedEvent rejected = EventsJson.read(record.value(), RejectedEvent.class);
+        assertThat(rejected.reason()).isEqualTo(reason);
+        assertThat(rejected.event()).isEqualTo(event);
+    }
 }
