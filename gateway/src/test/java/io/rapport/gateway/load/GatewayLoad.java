@@ -12,6 +12,8 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -24,12 +26,16 @@ import java.util.stream.IntStream;
 public final class GatewayLoad {
     private static final int LANES = 8;
     private static final int RATE = 300;
+
+    /** The first ones warm the gateway up. */
+    private static final int ROUNDS = Integer.getInteger("rounds", 4);
+
     private static final Duration RUN = Duration.ofSeconds(15);
 
     private final Vertx vertx;
     private final PackagedGateway gateway;
     private final HttpClient client;
-    private final AtomicInteger failures = new AtomicInteger();
+    private final Map<Integer, Integer> byStatus = new ConcurrentHashMap<>();
 
     private GatewayLoad(Vertx vertx, PackagedGateway gateway) {
         this.vertx = vertx;
@@ -43,10 +49,12 @@ public final class GatewayLoad {
         try (PackagedGateway gateway = new PackagedGateway(services)) {
             GatewayLoad load = new GatewayLoad(vertx, gateway);
             load.awaitReady();
-            load.track();
-            load.track();
-            load.decide();
-            load.decide();
+            for (int round = 0; round < ROUNDS; round++) {
+                load.track();
+            }
+            for (int round = 0; round < ROUNDS; round++) {
+                load.decide();
+            }
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
@@ -93,11 +101,11 @@ public final class GatewayLoad {
         double cpu = gateway.cpu().minus(before).toMillis() / 1e3;
         System.out.printf(
                 Locale.ROOT,
-                "track: %,.0f events/s accepted, gateway used %.2f cores, %.1f µs an event, %d failures%n",
+                "track: %,.0f events/s accepted, gateway used %.2f cores, %.1f µs an event, answers %s%n",
                 events.get() / seconds,
                 cpu / seconds,
                 cpu * 1e6 / events.get(),
-                failures.get());
+                byStatus);
     }
 
     private Future<Void> batches(long end, AtomicLong events) {
@@ -106,7 +114,7 @@ public final class GatewayLoad {
         }
         return post("/v1/batch", LoadBodies.batch()).otherwise(0).compose(status -> {
             events.addAndGet(status == 200 ? LoadBodies.EVENTS : 0);
-            failures.addAndGet(status == 200 ? 0 : 1);
+            byStatus.merge(status, 1, Integer::sum);
             return batches(end, events);
         });
     }
