@@ -38,6 +38,9 @@ public final class LoadReport implements Callable<Integer> {
     @Option(names = "--users", description = "How many users the events are spread over (default: ${DEFAULT-VALUE})")
     int users = 10_000;
 
+    @Option(names = "--decide-only", description = "Print decide's latencies at the rate, and leave the table as it is")
+    boolean decideOnly;
+
     @Option(names = "--readme", description = "The file that gets the table (default: ${DEFAULT-VALUE})")
     Path readme = Path.of("benchmarks/README.md");
 
@@ -46,6 +49,10 @@ public final class LoadReport implements Callable<Integer> {
         HouseAccess house = HouseAccess.read(access);
         Vertx vertx = Vertx.vertx();
         try {
+            if (decideOnly) {
+                System.out.println(new FixedRate(vertx, decide(house), rate).run(seconds, visitors()).latencies());
+                return 0;
+            }
             LoadFigures figures = measure(vertx, house);
             String table = figures.table(command(), Machine.line(), Instant.now());
             System.out.println(table);
@@ -59,8 +66,7 @@ public final class LoadReport implements Callable<Integer> {
     private LoadFigures measure(Vertx vertx, HouseAccess house) throws Exception {
         EventBatch hundred = new EventBatch(100, users, 2_000);
         LongFunction<Buffer> events = n -> hundred.body(n, Instant.now().toString());
-        LongFunction<Buffer> visitors = n -> Buffer.buffer("{\"userId\":\"load-" + n % users
-                + "\",\"placements\":[\"home.top-picks\",\"home.recently-viewed\"],\"context\":{\"page\":\"home\"}}");
+        LongFunction<Buffer> visitors = visitors();
 
         say("warming up");
         new ClosedLoop(vertx, tracking(house), connections).run(5, events);
@@ -80,6 +86,11 @@ public final class LoadReport implements Callable<Integer> {
             return new LoadFigures(
                     hundred.size(), rate, producer, intake, decide, decideMost, plainIntake, plainDecide);
         }
+    }
+
+    private LongFunction<Buffer> visitors() {
+        return n -> Buffer.buffer("{\"userId\":\"load-" + n % users
+                + "\",\"placements\":[\"home.top-picks\",\"home.recently-viewed\"],\"context\":{\"page\":\"home\"}}");
     }
 
     private static Target tracking(HouseAccess house) {
