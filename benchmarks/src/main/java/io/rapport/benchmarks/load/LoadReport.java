@@ -20,6 +20,14 @@ import picocli.CommandLine.Option;
         description = "Load on the house that ./rapport up started; writes its table into benchmarks/README.md.",
         mixinStandardHelpOptions = true)
 public final class LoadReport implements Callable<Integer> {
+    private static final int BATCH = 100;
+
+    /** A part that can be measured by itself. */
+    enum Only {
+        INTAKE,
+        DECIDE
+    }
+
     @Option(names = "--access", description = "What ./rapport up wrote (default: ${DEFAULT-VALUE})")
     Path access = Path.of(".rapport/access.json");
 
@@ -38,8 +46,8 @@ public final class LoadReport implements Callable<Integer> {
     @Option(names = "--users", description = "How many users the events are spread over (default: ${DEFAULT-VALUE})")
     int users = 10_000;
 
-    @Option(names = "--decide-only", description = "Print decide's latencies at the rate, and leave the table as it is")
-    boolean decideOnly;
+    @Option(names = "--only", description = "Print one part's figures, and leave the table as it is: ${COMPLETION-CANDIDATES}")
+    Only only;
 
     @Option(names = "--readme", description = "The file that gets the table (default: ${DEFAULT-VALUE})")
     Path readme = Path.of("benchmarks/README.md");
@@ -49,8 +57,8 @@ public final class LoadReport implements Callable<Integer> {
         HouseAccess house = HouseAccess.read(access);
         Vertx vertx = Vertx.vertx();
         try {
-            if (decideOnly) {
-                System.out.println(new FixedRate(vertx, decide(house), rate).run(seconds, visitors()).latencies());
+            if (only != null) {
+                System.out.println(measure(vertx, house, only).text());
                 return 0;
             }
             LoadFigures figures = measure(vertx, house);
@@ -64,8 +72,7 @@ public final class LoadReport implements Callable<Integer> {
     }
 
     private LoadFigures measure(Vertx vertx, HouseAccess house) throws Exception {
-        EventBatch hundred = new EventBatch(100, users, 2_000);
-        LongFunction<Buffer> events = n -> hundred.body(n, Instant.now().toString());
+        LongFunction<Buffer> events = events();
         LongFunction<Buffer> visitors = visitors();
 
         say("warming up");
@@ -76,7 +83,7 @@ public final class LoadReport implements Callable<Integer> {
         say("intake");
         Outcome intake = new ClosedLoop(vertx, tracking(house), connections).run(seconds, events);
         say("the backlog drains before decide is measured");
-        Backlog.awaitDrained(kafka, seconds * 20);
+        Backlog.awaitDrained(kafka, seconds * 60);
         Outcome decide = new FixedRate(vertx, decide(house), rate).run(seconds, visitors);
         Outcome decideMost = new ClosedLoop(vertx, decide(house), 16).run(seconds, visitors);
         say("plain Vert.x server");
@@ -84,8 +91,23 @@ public final class LoadReport implements Callable<Integer> {
             Outcome plainIntake = new ClosedLoop(vertx, plain.target(), connections).run(seconds, events);
             Outcome plainDecide = new FixedRate(vertx, plain.target(), rate).run(seconds, visitors);
             return new LoadFigures(
-                    hundred.size(), rate, producer, intake, decide, decideMost, plainIntake, plainDecide);
+                    BATCH, rate, producer, intake, decide, decideMost, plainIntake, plainDecide);
         }
+    }
+
+    private Outcome measure(Vertx vertx, HouseAccess house, Only part) throws InterruptedException {
+        return switch (part) {
+            case INTAKE -> new ClosedLoop(vertx, tracking(house), connections).run(seconds, events());
+            case DECIDE -> {
+                new FixedRate(vertx, decide(house), rate).run(5, visitors());
+                yield new FixedRate(vertx, decide(house), rate).run(seconds, visitors());
+            }
+        };
+    }
+
+    private LongFunction<Buffer> events() {
+        EventBatch hundred = new EventBatch(BATCH, users, 2_000);
+        return n -> hundred.body(n, Instant.now().toString());
     }
 
     private LongFunction<Buffer> visitors() {

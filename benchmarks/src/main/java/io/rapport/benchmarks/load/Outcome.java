@@ -16,10 +16,10 @@ record Outcome(long accepted, long refused, double seconds, Histogram latency) {
         return accepted / seconds;
     }
 
-    String latencies() {
+    String text() {
         return String.format(
                 Locale.ROOT,
-                "%,.0f/s accepted, %d refused, p50 %.1f / p90 %.1f / p99 %.1f ms",
+                "%,.0f requests/s accepted, %d refused, p50 %.1f / p90 %.1f / p99 %.1f ms",
                 perSecond(),
                 refused,
                 millis(50),
