@@ -30,6 +30,8 @@ public record Calibration(LocalDate end, TimeStep merge, TimeStep unit) {
     }
 
     /**
+     * A customer's history as of the end.
+     *
      * @param purchases one customer's, in any order
      * @return empty if none was made by the end
      */

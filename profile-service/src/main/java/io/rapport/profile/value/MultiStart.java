@@ -24,6 +24,8 @@ final class MultiStart {
     }
 
     /**
+     * The lowest minimum found.
+     *
      * @param coarse over a part of the sample, or the same as whole
      * @return the point of the minimum, and how it was reached
      */

@@ -20,7 +20,11 @@ public record PurchaseGaps(LocalDate last, List<Integer> days) {
         }
     }
 
-    /** @throws IllegalArgumentException if there is no purchase */
+    /**
+     * The gaps between purchases on these days, in any order.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static PurchaseGaps of(Collection<LocalDate> purchases) {
         List<LocalDate> days = purchases.stream().distinct().sorted().toList();
         if (days.isEmpty()) {

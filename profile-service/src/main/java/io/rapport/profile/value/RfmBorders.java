@@ -9,7 +9,11 @@ import java.util.function.ToDoubleFunction;
  * keeps them; customers are scored by them until the next.
  */
 public record RfmBorders(QuintileBorders recency, QuintileBorders frequency, QuintileBorders monetary) {
-    /** @throws IllegalArgumentException if there is nobody */
+    /**
+     * The borders of these customers.
+     *
+     * @throws IllegalArgumentException if there is nobody
+     */
     public static RfmBorders of(Collection<RfmValues> customers) {
         return new RfmBorders(
                 borders(customers, RfmValues::recency),
@@ -24,7 +28,7 @@ public record RfmBorders(QuintileBorders recency, QuintileBorders frequency, Qui
     public RfmScore score(RfmValues customer) {
         return new RfmScore(
                 6 - recency.fifth(customer.recency()),
-                frequency.fifth(customer.frequency()),
+                frequency.fifth((double) customer.frequency()),
                 monetary.fifth(customer.monetary()));
     }
 }

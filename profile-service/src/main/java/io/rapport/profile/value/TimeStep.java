@@ -18,8 +18,8 @@ public enum TimeStep {
         this.days = days;
     }
 
-    public double ofDays(double count) {
-        return count / days;
+    public double ofDays(long count) {
+        return (double) count / days;
     }
 
     /** How many of it are in an average month: a week's is 4.348. */

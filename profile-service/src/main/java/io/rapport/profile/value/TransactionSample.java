@@ -22,7 +22,11 @@ public final class TransactionSample {
         this.unit = unit;
     }
 
-    /** @throws IllegalArgumentException if the history is told in another unit */
+    /**
+     * Adds a customer.
+     *
+     * @throws IllegalArgumentException if the history is told in another unit
+     */
     public TransactionSample add(PurchaseHistory history) {
         return add(history, 1);
     }

@@ -32,7 +32,7 @@ public record TypicalInterval(double logDays, double within, double between, lon
         }
     }
 
-    /** @return empty if nobody has bought again */
+    /** The interval of these buyers; empty if nobody has bought again. */
     public static Optional<TypicalInterval> of(Collection<PurchaseGaps> gaps) {
         List<double[]> buyers = gaps.stream()
                 .filter(each -> each.count() > 0)

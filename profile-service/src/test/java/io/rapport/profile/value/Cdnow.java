@@ -31,7 +31,7 @@ final class Cdnow {
     static Collection<List<Purchase>> sample() throws IOException {
         Map<String, List<Purchase>> customers = new TreeMap<>();
         for (String line : lines("cdnow_sample.txt.gz")) {
-            String[] fields = line.strip().split("\\s+");
+            String[] fields = line.strip().split("\\s+", -1);
             customers
                     .computeIfAbsent(fields[1], customer -> new ArrayList<>())
                     .add(new Purchase(
