@@ -1,6 +1,7 @@
 package io.rapport.platform.clock;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.rapport.events.ClockMoved;
 import io.rapport.events.EventsJson;
 import io.rapport.events.Topic;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * takes it before its consumers, its schedules and its HTTP server begin, and does not start without it.
  */
 @ApplicationScoped
+@RegisterForReflection(targets = ClockMoved.class)
 public class HouseTime {
     private static final String KEY = "clock";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
