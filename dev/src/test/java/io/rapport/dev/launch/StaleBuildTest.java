@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StaleBuildTest {
     private static final List<String> MODULES = List.of(
             "events",
+            "events-rules",
             "platform",
             "dev",
             "profile-service",
