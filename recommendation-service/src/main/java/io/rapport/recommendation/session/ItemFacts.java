@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** What the sessions tell of single items: how popular, how new, how often looked at again. Time counts in sessions. */
 final class ItemFacts {
+    /** What an item takes. */
+    static final int BYTES = 6 * Integer.BYTES + 3 * Float.BYTES;
+
     private static final double RECENT = 0.05;
     private static final double ALMOST_NONE = 1e-6;
 
@@ -22,6 +25,9 @@ final class ItemFacts {
     /** Clicks that end a session. */
     final int[] endings;
 
+    private final float[] logClicks;
+    private final float[] logRecent;
+
     ItemFacts(int sessions, int items) {
         this.sessions = sessions;
         clicks = new int[items];
@@ -31,6 +37,8 @@ final class ItemFacts {
         repeats = new int[items];
         doubles = new int[items];
         endings = new int[items];
+        logClicks = new float[items];
+        logRecent = new float[items];
     }
 
     static ItemFacts build(Sessions sessions) {
@@ -39,7 +47,7 @@ final class ItemFacts {
         for (int session = 0; session < sessions.count(); session++) {
             facts.count(sessions, session);
         }
-        return facts;
+        return facts.withLogarithms();
     }
 
     private void count(Sessions log, int session) {
@@ -63,11 +71,20 @@ final class ItemFacts {
     }
 
     double logPopularity(int item) {
-        return Math.log((knows(item) ? clicks[item] : 0) / (double) sessions + ALMOST_NONE);
+        return item < clicks.length ? logClicks[item] : Math.log(ALMOST_NONE);
     }
 
     double logRecent(int item) {
-        return Math.log((knows(item) ? recent[item] : 0) / (RECENT * sessions) + ALMOST_NONE);
+        return item < clicks.length ? logRecent[item] : Math.log(ALMOST_NONE);
+    }
+
+    /** Logarithms are what costs most in describing candidates, so they are taken once an item. */
+    private ItemFacts withLogarithms() {
+        for (int item = 0; item < clicks.length; item++) {
+            logClicks[item] = (float) Math.log(clicks[item] / (double) sessions + ALMOST_NONE);
+            logRecent[item] = (float) Math.log(recent[item] / (RECENT * sessions) + ALMOST_NONE);
+        }
+        return this;
     }
 
     /** How long ago it was first seen, as a share of all sessions. */
@@ -103,7 +120,7 @@ final class ItemFacts {
             }
             read.recent[item] = in.readFloat();
         }
-        return read;
+        return read.withLogarithms();
     }
 
     private int[][] columns() {

@@ -31,7 +31,7 @@ class ItemKnowledgeTest {
         assertThat(transitions.next[toC]).isZero();
         assertThat(transitions.backward[back]).isEqualTo(2);
         assertThat(transitions.forwardSum[A]).isCloseTo((float) (2 + second), within(1e-6f));
-        assertThat(transitions.strength(A, toB)).isCloseTo(2 / (2 + second + 1), within(1e-6));
+        assertThat(transitions.strength(toB) / transitions.rowSum(A)).isCloseTo(2 / (2 + second + 1), within(1e-6));
         double degreeOfA = 2 + second;
         double degreeOfB = 1 + 2;
         assertThat(transitions.cosine(A, toB))
