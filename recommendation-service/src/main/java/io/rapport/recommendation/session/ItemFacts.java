@@ -70,12 +70,14 @@ final class ItemFacts {
         return item < clicks.length && clicks[item] > 0;
     }
 
-    double logPopularity(int item) {
-        return item < clicks.length ? logClicks[item] : Math.log(ALMOST_NONE);
+    /** @param live the sessions since that hold it: all that is known of an item that came after these facts */
+    double logPopularity(int item, int live) {
+        return knows(item) ? logClicks[item] : Math.log(live / (double) sessions + ALMOST_NONE);
     }
 
-    double logRecent(int item) {
-        return item < clicks.length ? logRecent[item] : Math.log(ALMOST_NONE);
+    /** @param live as above */
+    double logRecent(int item, int live) {
+        return knows(item) ? logRecent[item] : Math.log(live / (RECENT * sessions) + ALMOST_NONE);
     }
 
     /** Logarithms are what costs most in describing candidates, so they are taken once an item. */
@@ -92,8 +94,9 @@ final class ItemFacts {
         return knows(item) ? (double) (sessions - firstSeen[item]) / sessions : 0;
     }
 
-    double sinceSeen(int item) {
-        return knows(item) ? (double) (sessions - lastSeen[item]) / sessions : 1;
+    double sinceSeen(int item, int live) {
+        double unknown = live > 0 ? 0 : 1;
+        return knows(item) ? (double) (sessions - lastSeen[item]) / sessions : unknown;
     }
 
     /** A count of the item's as a share of its clicks, pulled towards 0 where there are few. */

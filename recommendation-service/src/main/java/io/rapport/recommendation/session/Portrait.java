@@ -16,6 +16,7 @@ final class Portrait {
     private final Links backward = new Links();
     private final Links next = new Links();
     private final Links cosine = new Links();
+    private Corpus corpus;
     private ItemKnowledge knowledge;
     private int[] clicks;
     private double length;
@@ -24,6 +25,7 @@ final class Portrait {
 
     /** Proposes candidates and fills a row of features for each. */
     void draw(Corpus corpus, ItemKnowledge knowledge, SessionQuery asked) {
+        this.corpus = corpus;
         this.knowledge = knowledge;
         this.clicks = asked.items;
         candidates.propose(corpus, knowledge.transitions(), asked);
@@ -118,15 +120,16 @@ final class Portrait {
     private void putFacts(int item) {
         ItemFacts facts = knowledge.facts();
         double gap = facts.age(click(0)) - facts.age(item);
-        double popularity = facts.logPopularity(item);
-        double recent = facts.logRecent(item);
+        int live = corpus.live().frequency(item);
+        double popularity = facts.logPopularity(item, live);
+        double recent = facts.logRecent(item, live);
         features.put(popularity);
         features.put(recent);
         features.put(recent - popularity);
         features.put(facts.age(item));
         features.put(gap);
         features.put(Math.abs(gap));
-        features.putScore(facts.sinceSeen(item));
+        features.putScore(facts.sinceSeen(item, live));
         features.put(facts.rate(facts.repeats, item));
         features.put(facts.rate(facts.doubles, item));
         features.put(facts.rate(facts.endings, item));

@@ -194,7 +194,7 @@ class SessionRankerTest {
         // Given
         SessionModel model = new SessionModel(
                 snapshot(SessionRanker.fit(sessions, PARAMETERS, 600)), Duration.ofMinutes(30), 50, 1000);
-        SessionQuery query = SessionQuery.of(new int[] {5}, 20);
+        SessionQuery query = SessionQuery.of(new int[] {5}, 100);
         List<ScoredItem> before = model.serving().next(query);
         // When
         for (int i = 0; i < 40; i++) {
