@@ -23,8 +23,7 @@ public record BuildReport(
 
     /** The same model after a fitting. */
     BuildReport with(Quality measured, Fitting latest) {
-        return new BuildReport(
-                interactions, sessions, orders, items, holdsThrough, milliseconds, measured, latest);
+        return new BuildReport(interactions, sessions, orders, items, holdsThrough, milliseconds, measured, latest);
     }
 
     /** How often the item that came next is among the first twenty answers, and the mean of one over its rank. */
@@ -55,13 +54,7 @@ public record BuildReport(
         static Quality of(int heldOut, Figures plain, @Nullable Figures reranked, Figures popularity) {
             Figures served = isBetter(reranked, plain) ? reranked : plain;
             return new Quality(
-                    heldOut,
-                    served.hitRate20(),
-                    served.mrr20(),
-                    popularity.hitRate20(),
-                    plain,
-                    reranked,
-                    popularity);
+                    heldOut, served.hitRate20(), served.mrr20(), popularity.hitRate20(), plain, reranked, popularity);
         }
 
         /** Whether the second look is worth it, by the sum of both figures. */

@@ -17,10 +17,10 @@ record Fitted(SessionRanker ranker, Quality quality, Fitting fitting) {
     /** Learns them from this model's sessions. */
     static Fitted of(
             Snapshot snapshot, Duration halfLife, RecommendationConfig.Ranker config, PacedWatch watch, Instant at) {
-        HoldOut holdOut = HoldOut.of(
-                snapshot.sessions().log(), snapshot.sessions().parameters(), halfLife);
-        SessionRanker ranker = SessionRanker.fit(
-                holdOut.older(), snapshot.sessions().parameters(), config.examples(), watch);
+        HoldOut holdOut =
+                HoldOut.of(snapshot.sessions().log(), snapshot.sessions().parameters(), halfLife);
+        SessionRanker ranker =
+                SessionRanker.fit(holdOut.older(), snapshot.sessions().parameters(), config.examples(), watch);
         Quality quality = holdOut.measure(ranker);
         int examples = Math.min(config.examples(), SessionRanker.examples(holdOut.older()));
         return new Fitted(

@@ -31,6 +31,7 @@ class ModelStore {
     private static final int KEPT_ROWS = 50;
     /** After so long without a word a fitting counts as given up. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
+
     private static final String COLUMNS = "select version, state, progress, started_at, finished_at, offsets::text as "
             + "offsets, effects, report::text as report, bytes, sha256, fitting, fitting_at, detail "
             + "from model where name = $1 ";

@@ -63,7 +63,8 @@ class RankerFitter {
 
     /** Begins, unless another pod is at it, or it has failed with this model before. */
     void start(long version, Snapshot snapshot) {
-        if (version != failed && store.claimFitting(ModelTrainer.NAME, version).await().atMost(PATIENCE)) {
+        if (version != failed
+                && store.claimFitting(ModelTrainer.NAME, version).await().atMost(PATIENCE)) {
             busy = true;
             thread.execute(() -> fit(version, snapshot));
         }

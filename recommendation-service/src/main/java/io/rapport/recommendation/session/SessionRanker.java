@@ -38,8 +38,7 @@ public final class SessionRanker {
     }
 
     /** Learns from these sessions, however few they are, with at most that many examples and for as long as it may. */
-    public static SessionRanker fit(
-            Sessions sessions, SessionParameters parameters, int examples, FittingWatch watch) {
+    public static SessionRanker fit(Sessions sessions, SessionParameters parameters, int examples, FittingWatch watch) {
         Regression learned = new RankerTraining(sessions, parameters, examples).run(watch);
         return new SessionRanker(ItemKnowledge.build(sessions), learned);
     }

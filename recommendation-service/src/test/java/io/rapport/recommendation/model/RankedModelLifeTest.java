@@ -31,13 +31,14 @@ class RankedModelLifeTest {
     private static final String WHO = "('00000000-0000-4000-9000-' || lpad(v::text, 12, '0'))::uuid";
 
     /** Three thousand visitors who look at a product, at one beside it, and at the first again. */
-    private static final String VISITS = "insert into interaction (profile_id, at, event_id, product_id, kind, quantity) "
-            + "select " + WHO + ", $1 + (v * 3 + step) * interval '1 second', gen_random_uuid(), "
-            + "'rr-' || (v * 7919 + step % 2 * (1 + v * 31 % 5)) % 120, 1, 1 "
-            + "from generate_series(1, 3000) v, generate_series(0, 2) step returning kind";
+    private static final String VISITS =
+            "insert into interaction (profile_id, at, event_id, product_id, kind, quantity) "
+                    + "select " + WHO + ", $1 + (v * 3 + step) * interval '1 second', gen_random_uuid(), "
+                    + "'rr-' || (v * 7919 + step % 2 * (1 + v * 31 % 5)) % 120, 1, 1 "
+                    + "from generate_series(1, 3000) v, generate_series(0, 2) step returning kind";
 
-    private static final String CONSENTS = "insert into consent (profile_id, purpose, granted, changed_at) "
-            + "select " + WHO + ", 'PERSONALIZATION', true, $1 from generate_series(1, 3000) v returning granted";
+    private static final String CONSENTS = "insert into consent (profile_id, purpose, granted, changed_at) " + "select "
+            + WHO + ", 'PERSONALIZATION', true, $1 from generate_series(1, 3000) v returning granted";
 
     @Inject
     Visitors visitors;

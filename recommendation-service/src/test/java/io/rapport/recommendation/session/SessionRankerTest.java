@@ -127,8 +127,9 @@ class SessionRankerTest {
         // When
         List<ScoredItem> answer = ranker.recommend(index, SessionQuery.of(new int[] {9999, 9999}, 5));
         // Then
-        assertThat(answer).singleElement().satisfies(item -> assertThat(item.evidence())
-                .isEqualTo(new Evidence.FromSession(2)));
+        assertThat(answer)
+                .singleElement()
+                .satisfies(item -> assertThat(item.evidence()).isEqualTo(new Evidence.FromSession(2)));
     }
 
     @Test
@@ -159,8 +160,10 @@ class SessionRankerTest {
             return progress.size() < 900;
         });
         // Then
-        assertThat(progress).hasSize(900).isSorted().allSatisfy(told -> assertThat(told)
-                .isBetween(0.0, 1.0));
+        assertThat(progress)
+                .hasSize(900)
+                .isSorted()
+                .allSatisfy(told -> assertThat(told).isBetween(0.0, 1.0));
         assertThat(ranker.recommend(index, SessionQuery.of(new int[] {5}, 20))).hasSize(20);
     }
 
