@@ -68,6 +68,6 @@ class ModelScheduleTest {
     }
 
     private static ModelRow holding(long effects) {
-        return new ModelRow(1, ModelRow.State.READY, 1, NOW, NOW, Map.of(), effects, null, 1, "00", null);
+        return new ModelRow(1, ModelRow.State.READY, 1, NOW, NOW, Map.of(), effects, null, 1, "00", null, null);
     }
 }
