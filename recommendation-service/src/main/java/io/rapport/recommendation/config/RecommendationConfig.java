@@ -39,6 +39,10 @@ public interface RecommendationConfig {
         @WithDefault("PT20S")
         Duration leastInterval();
 
+        /** The share of the time that builds may take which nobody asked for, above 0 and at most 1. */
+        @WithDefault("0.1")
+        double share();
+
         /** Built again once there is so much more to learn from, as a share of what it holds. */
         @WithDefault("0.1")
         double growth();

@@ -135,7 +135,7 @@ class ModelKeeper {
     /** Builds if that is due, and says whether it was. */
     private boolean build(@Nullable ModelRow ready) {
         long effects = positions.effects(pool).await().atMost(PATIENCE);
-        boolean due = asked || schedule.due(effects, ready, lastStart(), Instant.now());
+        boolean due = asked || schedule.due(effects, ready, latest(), Instant.now());
         if (due) {
             boolean wasAsked = asked;
             asked = false;
@@ -159,8 +159,8 @@ class ModelKeeper {
         }
     }
 
-    private @Nullable Instant lastStart() {
+    private @Nullable ModelRow latest() {
         List<ModelRow> latest = store.latest(ModelTrainer.NAME, 1).await().atMost(PATIENCE);
-        return latest.isEmpty() ? null : latest.get(0).startedAt();
+        return latest.isEmpty() ? null : latest.get(0);
     }
 }
