@@ -32,8 +32,13 @@ class OrderStore {
             + "select o from unnest($1::text[]) o order by o on conflict do nothing";
     private static final String LOCK =
             "select profile_id from customer_order where order_id = any($1) " + "order by order_id for update";
-    private static final String REASSIGN = "update order_evidence e set profile_id = m.survivor "
-            + "from unnest($1::uuid[], $2::uuid[]) m (loser, survivor) where e.profile_id = m.loser returning order_id";
+    /** An order of a third person stays as it is, for nobody's word on it but that person's or the back end's counts. */
+    private static final String REASSIGN = "with moved as (update order_evidence e set profile_id = m.survivor "
+            + "from unnest($1::uuid[], $2::uuid[]) m (loser, survivor) where e.profile_id = m.loser returning e.order_id) "
+            + "select distinct order_id from moved join customer_order o using (order_id) "
+            + "where o.profile_id is null or o.profile_id = any($1) or o.profile_id = any($2)";
+    private static final String ERASE_EVIDENCE = "delete from order_evidence where profile_id = any($1) "
+            + "or order_id in (select order_id from customer_order where profile_id = any($1))";
     private static final String APPEND =
             "insert into order_evidence (order_id, kind, profile_id, trusted, at, source_id, "
                     + "message_id, amount, currency, categories) "
@@ -87,7 +92,7 @@ class OrderStore {
         return ids;
     }
 
-    /** Gives the merged profiles' evidence to their survivors; the orders that it is about. */
+    /** Gives the merged profiles' evidence to their survivors; the orders that it may change. */
     Uni<Set<String>> reassign(SqlClient transaction, Map<UUID, UUID> survivors) {
         Tuple values = Columns.of(survivors.entrySet())
                 .uuid(Map.Entry::getKey)
@@ -185,11 +190,12 @@ class OrderStore {
         return transaction.preparedQuery(RECOUNT).execute(values).replaceWithVoid();
     }
 
+    /** With the profiles' orders goes what others said of them, or it would make the orders somebody else's. */
     Uni<Void> erase(SqlClient transaction, Collection<UUID> profiles) {
         return Uni.combine()
                 .all()
                 .unis(
-                        delete(transaction, "order_evidence", profiles),
+                        transaction.preparedQuery(ERASE_EVIDENCE).execute(Columns.ids(profiles)),
                         delete(transaction, "customer_order", profiles),
                         forgetFacts(transaction, profiles))
                 .discardItems();
