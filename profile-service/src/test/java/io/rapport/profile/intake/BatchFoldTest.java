@@ -1,6 +1,7 @@
 package io.rapport.profile.intake;
 
 import static io.rapport.profile.intake.SentEvent.NOON;
+import static io.rapport.profile.intake.SentEvent.identify;
 import static io.rapport.profile.intake.SentEvent.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,7 @@ import io.rapport.profile.event.StoredEvent;
 import io.rapport.profile.identity.IdentityGraph;
 import io.rapport.profile.sql.TimeOrderedIds;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,7 +33,7 @@ class BatchFoldTest {
         List<Tracked> fresh = new ArrayList<>(batch.tracked().values());
         IdentityGraph graph = new IdentityGraph(TimeOrderedIds::next);
         Known known = new Known(fresh, 0, Map.of(), graph, Ledgers.silent(defaults, NOW));
-        return new BatchFold(known, new TraitRules(new SimpleMeterRegistry())).fold();
+        return new BatchFold(known, new TraitRules(new SimpleMeterRegistry(), InstantSource.fixed(NOW))).fold();
     }
 
     private static List<String> stored(Outcome outcome) {
@@ -79,5 +81,17 @@ class BatchFoldTest {
                 track("D").anonymous("laptop").at(NOON.plusSeconds(2)).noConsent());
 
         assertThat(stored(outcome)).containsExactlyInAnyOrder("A", "B");
+    }
+
+    @Test
+    void aTraitFromTheFutureDoesNotOutlastALaterOne() {
+        Outcome outcome = fold(
+                ALL,
+                identify("{'plan':'gold'}").user("anna").at(NOW.plusSeconds(1_000_000)).id("a"),
+                identify("{'plan':'basic'}").user("anna").at(NOW.plusSeconds(10)).id("z"));
+
+        assertThat(outcome.profiles())
+                .singleElement()
+                .satisfies(profile -> assertThat(profile.traits().valuesJson()).isEqualTo("{\"plan\":\"basic\"}"));
     }
 }
