@@ -144,6 +144,14 @@ class OrderFactsTest extends IntakeTestBase {
     }
 
     @Test
+    void anOrderOfABrowserWhoseClockIsAheadWasMadeWhenItWasReceived() {
+        take(completed("1", "100").at(NOON.plusSeconds(86_400)).received(NOON.plusSeconds(5)));
+
+        assertThat(computed().path("lastOrderAt").asText())
+                .isEqualTo(NOON.plusSeconds(5).toString());
+    }
+
+    @Test
     void theCategoriesOfOrdersAreFavouritesToo() {
         List<String> lines = List.of("{'category':'Lamps'}", "{'category':'Lamps'}", "{'category':'Beds'}");
         take(
