@@ -135,7 +135,8 @@ final class BatchFold {
 
     /** Whether something would be allowed to an event that names only what this one ties to its person. */
     private boolean isAllowedElsewhere(Resolution resolution) {
-        boolean isNewAllowed = !ledger.allowed(NOBODY).isEmpty() && !resolution.linked().isEmpty();
+        boolean isNewAllowed =
+                !ledger.allowed(NOBODY).isEmpty() && !resolution.linked().isEmpty();
         return isNewAllowed
                 || resolution.merged().stream()
                         .anyMatch(loser -> !ledger.allowed(loser).isEmpty());
@@ -152,8 +153,8 @@ final class BatchFold {
         if (!resolution.changesNothing()) {
             forget(profile, !resolution.merged().isEmpty());
         }
-        for (SeenLink link :
-                SeenLink.of(event.sighting(), event.raw().messageId(), event.raw().sourceId())) {
+        for (SeenLink link : SeenLink.of(
+                event.sighting(), event.raw().messageId(), event.raw().sourceId())) {
             links.merge(link.pair(), link, (a, b) -> SeenLink.BY_TIME.compare(a, b) <= 0 ? a : b);
         }
         return profile;

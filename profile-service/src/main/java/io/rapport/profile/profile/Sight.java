@@ -76,7 +76,8 @@ enum Sight {
     /** Digits alone may be any number; with the sign or the zero in front, or with gaps between them, they are to be dialled. */
     private static boolean isPhone(String value) {
         String digits = GAPS.matcher(value).replaceAll("");
-        return PHONE.matcher(digits).matches() && (digits.length() < value.length() || "+0".indexOf(digits.charAt(0)) >= 0);
+        return PHONE.matcher(digits).matches()
+                && (digits.length() < value.length() || "+0".indexOf(digits.charAt(0)) >= 0);
     }
 
     /** An event, whose traits are seen as the profile's are. */

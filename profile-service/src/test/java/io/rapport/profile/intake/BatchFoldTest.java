@@ -87,8 +87,14 @@ class BatchFoldTest {
     void aTraitFromTheFutureDoesNotOutlastALaterOne() {
         Outcome outcome = fold(
                 ALL,
-                identify("{'plan':'gold'}").user("anna").at(NOW.plusSeconds(1_000_000)).id("a"),
-                identify("{'plan':'basic'}").user("anna").at(NOW.plusSeconds(10)).id("z"));
+                identify("{'plan':'gold'}")
+                        .user("anna")
+                        .at(NOW.plusSeconds(1_000_000))
+                        .id("a"),
+                identify("{'plan':'basic'}")
+                        .user("anna")
+                        .at(NOW.plusSeconds(10))
+                        .id("z"));
 
         assertThat(outcome.profiles())
                 .singleElement()
