@@ -57,6 +57,16 @@ class SourceResourceTest extends ServiceTest {
     }
 
     @Test
+    void aSourceIsAnsweredAsItIsStored() {
+        Response created = admin().body(WEB).put(path);
+        Response replaced = admin().body(WEB).put(path);
+
+        Response stored = admin().get(path);
+        assertThat(created.<String>path("createdAt")).isEqualTo(stored.path("createdAt"));
+        assertThat(replaced.<String>path("updatedAt")).isEqualTo(stored.path("updatedAt"));
+    }
+
+    @Test
     void replacingASourceKeepsItsKeyAndSecretAndAnswersWith200() {
         // Given
         Response created = admin().body(WEB).put(path);
