@@ -67,6 +67,16 @@ class SourceResourceTest extends ServiceTest {
     }
 
     @Test
+    void aFieldOfAnotherTypeIsRefusedByItsPointer() {
+        Map<String, String> pointers = Map.of(
+                "{\"name\":5,\"type\":\"web\"}", "/name",
+                "{\"name\":\"Shop\",\"type\":\"web\",\"requireUserToken\":\"true\"}", "/requireUserToken",
+                "{\"name\":\"Shop\",\"type\":\"web\",\"requireUserToken\":null}", "/requireUserToken");
+        pointers.forEach((body, pointer) ->
+                admin().body(body).put(path).then().statusCode(400).body("errors[0].pointer", equalTo(pointer)));
+    }
+
+    @Test
     void replacingASourceKeepsItsKeyAndSecretAndAnswersWith200() {
         // Given
         Response created = admin().body(WEB).put(path);
