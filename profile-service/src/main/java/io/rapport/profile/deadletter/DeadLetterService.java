@@ -15,9 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Lists dead letters, keeps them for 30 days, and forgets those of an erased person. */
 @SystemTime("Retention")
@@ -58,13 +56,9 @@ class DeadLetterService implements Retention, ErasureHandler {
         return "dead letters";
     }
 
-    /** Every topic of persons is keyed by a profile's id or by one of the person's identifiers. */
+    /** By key, and by what the record says: of what a record names its key is but the strongest, or the source's id. */
     @Override
     public Uni<Void> erase(SqlConnection transaction, ErasedPerson person) {
-        List<String> keys = Stream.concat(
-                        person.profileIds().stream().map(UUID::toString),
-                        person.identifiers().stream().map(ErasedPerson.Identifier::key))
-                .toList();
-        return store.deleteKeyed(transaction, keys);
+        return store.deleteOf(transaction, person);
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.profile.deadletter;
 
+import io.rapport.profile.erasure.ErasedPerson;
+import io.rapport.profile.erasure.Mentions;
 import io.rapport.profile.paging.Position;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -100,14 +102,15 @@ class DeadLetterStore {
                 .map(RowSet::rowCount);
     }
 
-    /** Deletes the letters under any of these keys. */
-    Uni<Void> deleteKeyed(SqlClient transaction, List<String> keys) {
-        Buffer[] bytes = keys.stream()
+    /** Deletes the letters under the person's keys, and those that name the person. */
+    Uni<Void> deleteOf(SqlClient transaction, ErasedPerson person) {
+        Buffer[] keys = person.keys().stream()
                 .map(key -> Buffer.buffer(key.getBytes(StandardCharsets.UTF_8)))
                 .toArray(Buffer[]::new);
         return transaction
-                .preparedQuery("delete from dead_letter where record_key = any($1::bytea[])")
-                .execute(Tuple.of(bytes))
+                .preparedQuery("delete from dead_letter where record_key = any($1::bytea[]) "
+                        + "or encode(record_value, 'escape') ~ any($2)")
+                .execute(Tuple.of(keys, Mentions.patternsOfBytes(person)))
                 .replaceWithVoid();
     }
 

@@ -2,6 +2,7 @@ package io.rapport.profile.erasure;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Whom to forget.
@@ -21,6 +22,14 @@ public record ErasedPerson(List<UUID> profileIds, List<Identifier> identifiers) 
         public String key() {
             return type + ":" + value;
         }
+    }
+
+    /** The keys of the records that are about the person: every topic of persons is keyed by one of these. */
+    public List<String> keys() {
+        return Stream.concat(
+                        profileIds.stream().map(UUID::toString),
+                        identifiers.stream().map(Identifier::key))
+                .toList();
     }
 
     /** The ids as the reactive client takes them. */

@@ -25,13 +25,13 @@ import java.util.UUID;
 
 /**
  * Events of an erased person that were on their way when they were erased would bring them back. So their identifiers stay
- * as digests for as long as such an event can be on its way, and an event received before the erasure that names one of
+ * as digests for longer than a refused event or a dead letter is kept, which may be sent again, and an event received before the erasure that names one of
  * them is not taken. One received after it is: who comes back is somebody new.
  */
 @ApplicationScoped
 @SystemTime("how long digests are kept")
 class ErasedIdentifiers implements ErasureHandler, Retention {
-    private static final Duration KEPT = Duration.ofDays(8);
+    private static final Duration KEPT = Duration.ofDays(31);
     private static final String REMEMBER = "insert into erased_identifier (digest, erased_at) "
             + "select distinct d, $2::timestamptz from unnest($1::uuid[]) d order by 1 "
             + "on conflict (digest) do update set erased_at = excluded.erased_at";

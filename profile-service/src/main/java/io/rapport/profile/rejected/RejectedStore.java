@@ -4,6 +4,7 @@ import io.rapport.events.Proof;
 import io.rapport.events.RejectedEvent;
 import io.rapport.events.SourceType;
 import io.rapport.profile.erasure.ErasedPerson;
+import io.rapport.profile.erasure.Mentions;
 import io.rapport.profile.paging.Position;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -22,10 +22,12 @@ import io.rapport.platform.testing.TestCallers;
 import io.rapport.profile.testing.ServiceTest;
 import io.rapport.profile.testing.TopicLog;
 import io.restassured.response.Response;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -196,6 +198,55 @@ class PrivacyResourceTest extends ServiceTest {
                 .filter(table ->
                         count("select count(*) from " + table + " t where t::text ilike $1", "%" + text + "%") > 0)
                 .toList();
+    }
+
+    @Test
+    void whatNamesThePersonGoesWhateverItIsKeyedBy() {
+        // Given
+        UUID profile = anna();
+        String inJson = "{\"event\":\"{\\\"traits\\\":{\\\"email\\\":\\\"" + email + "\\\"}}\"}";
+        keepLetter("by-email", "{\"context\":{\"traits\":{\"email\" : \"" + email + "\"}}}");
+        keepLetter("by-text", inJson);
+        keepLetter("by-profile", "{\"loser\":\"" + profile + "\"}");
+        keepLetter("broken", "\0\u20ac{\"userId\":\"" + userId + "\"}");
+        keepLetter("others", "{\"email\":\"x" + email + "\",\"note\":\"" + userId + "\"}");
+        query("insert into outbox_refused (id, topic, key, reason) values ($1, 't', $2, 'r')", 1L, profile.toString());
+        query(
+                "insert into outbox_refused (id, topic, key, value, reason) values (2, 't', 'server', $1, 'r')",
+                Buffer.buffer(inJson));
+        query(
+                "insert into idempotency_key (caller, key, hash, claimed_at, status, body) "
+                        + "values ('c', $1, $2, $3, 200, $4)",
+                own,
+                Buffer.buffer("h"),
+                Instant.now().atOffset(ZoneOffset.UTC),
+                Buffer.buffer("{\"profileId\":\"" + profile + "\"}"));
+
+        // When
+        admin().body(erase("userId:" + userId))
+                .post("/api/privacy/requests")
+                .then()
+                .statusCode(202);
+
+        // Then
+        assertThat(query("select position from dead_letter where position like $1", "%" + own))
+                .extracting(row -> row.getString(0))
+                .containsExactly("others-" + own);
+        assertThat(count("select count(*) from outbox_refused where id in (1, 2)"))
+                .isZero();
+        assertThat(count("select count(*) from idempotency_key where key = $1", own))
+                .isZero();
+    }
+
+    private void keepLetter(String position, String value) {
+        query(
+                "insert into dead_letter (id, topic, consumer_group, fault, detail, position, record_key, record_value, "
+                        + "at) values ($1, 't', 'g', 'f', 'd', $2, $3, $4, $5)",
+                UUID.randomUUID(),
+                position + "-" + own,
+                Buffer.buffer("server"),
+                Buffer.buffer(value),
+                Instant.now().atOffset(ZoneOffset.UTC));
     }
 
     @Test

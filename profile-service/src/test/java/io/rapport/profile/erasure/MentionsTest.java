@@ -1,11 +1,12 @@
-package io.rapport.profile.rejected;
+package io.rapport.profile.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.rapport.profile.erasure.ErasedPerson;
 import io.rapport.profile.testing.ServiceTest;
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,6 +28,30 @@ class MentionsTest extends ServiceTest {
         assertThat(mentions("{'context':{'device':{'id':'d-1'}}}", "d-1")).isTrue();
         assertThat(mentions("{'userId':'a\\\\b'}", "a\\b")).isTrue();
         assertThat(mentions("{'userId':'42','event':'cut o", "42")).isTrue();
+    }
+
+    private boolean mentionsInBytes(String record, String value) {
+        ErasedPerson person =
+                new ErasedPerson(List.of(new UUID(0, 7)), List.of(new ErasedPerson.Identifier("userId", value)));
+        return query("select encode($1, 'escape') ~ any($2::text[])", Buffer.buffer(record), (Object)
+                        Mentions.patternsOfBytes(person))
+                .get(0)
+                .getBoolean(0);
+    }
+
+    @Test
+    void anIdentifierIsFoundInTheBytesOfARecordToo() {
+        assertThat(mentionsInBytes("\0\u20ac{\"userId\" : \"42\"}", "42")).isTrue();
+        assertThat(mentionsInBytes("{\"userId\":42}", "42")).isTrue();
+        assertThat(mentionsInBytes("{\"email\":\"J\u00f6rg@Example.com\"}", "j\u00f6rg@example.com"))
+                .isTrue();
+        assertThat(mentionsInBytes("{\"event\":\"{\\\"email\\\":\\\"a@b.nl\\\"}\"}", "a@b.nl"))
+                .isTrue();
+        assertThat(mentionsInBytes("{\"userId\":\"a\\\\b\"}", "a\\b")).isTrue();
+        assertThat(mentionsInBytes("{\"loser\":\"" + new UUID(0, 7) + "\"}", "42"))
+                .isTrue();
+        assertThat(mentionsInBytes("{\"userId\":\"421\",\"note\":\"42\"}", "42"))
+                .isFalse();
     }
 
     @Test
