@@ -1,6 +1,5 @@
 package io.rapport.profile.profile;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.Problem;
 import java.time.DateTimeException;
@@ -12,18 +11,22 @@ import org.jspecify.annotations.Nullable;
  * Which profiles are listed.
  *
  * @param user only customers with a userId, or only visitors without one
- * @param trait JSON text that the traits must hold
  */
 record ProfileFilter(
         @Nullable Boolean user,
         @Nullable Instant seenFrom,
         @Nullable Instant seenTo,
-        @Nullable String trait) {
+        @Nullable TraitFilter trait) {
 
     /** From a query's parameters; nonsense in one of them is a 400 that names it. */
     static ProfileFilter of(
             @Nullable String kind, @Nullable String seenFrom, @Nullable String seenTo, @Nullable String trait) {
         return new ProfileFilter(user(kind), moment("seenFrom", seenFrom), moment("seenTo", seenTo), trait(trait));
+    }
+
+    /** As the reactive client takes them. */
+    String @Nullable [] traitTexts() {
+        return trait == null ? null : trait.anyOf().toArray(String[]::new);
     }
 
     private static @Nullable Boolean user(@Nullable String kind) {
@@ -45,17 +48,10 @@ record ProfileFilter(
         }
     }
 
-    private static @Nullable String trait(@Nullable String trait) {
-        if (trait == null) {
-            return null;
-        }
-        int colon = trait.indexOf(':');
-        if (colon < 1 || trait.indexOf('\0') >= 0) {
-            throw Problem.of(CommonProblem.INVALID_REQUEST, "trait must be name:value.");
-        }
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put(trait.substring(0, colon), trait.substring(colon + 1))
-                .toString();
+    private static @Nullable TraitFilter trait(@Nullable String trait) {
+        return trait == null
+                ? null
+                : TraitFilter.parse(trait)
+                        .orElseThrow(() -> Problem.of(CommonProblem.INVALID_REQUEST, "trait must be name:value."));
     }
 }

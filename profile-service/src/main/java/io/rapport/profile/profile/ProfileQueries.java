@@ -39,7 +39,7 @@ class ProfileQueries {
             + "where i.profile_id = p.id and i.type = 'userId')) "
             + "and ($3::timestamptz is null or p.last_seen_at >= $3) "
             + "and ($4::timestamptz is null or p.last_seen_at < $4) "
-            + "and ($5::text is null or p.traits @> $5::jsonb) order by p.id desc limit $6";
+            + "and ($5::text[] is null or p.traits @> any($5::text[]::jsonb[])) order by p.id desc limit $6";
     private static final String FAVOURITE = "select profile_id, category, n from (select profile_id, category, "
             + "sum(n)::int as n, row_number() over (partition by profile_id order by sum(n) desc, category) as place "
             + "from (select profile_id, category, interest as n from profile_category where profile_id = any($1) "
@@ -98,7 +98,7 @@ class ProfileQueries {
                 .addBoolean(filter.user())
                 .addOffsetDateTime(Columns.utc(filter.seenFrom()))
                 .addOffsetDateTime(Columns.utc(filter.seenTo()))
-                .addString(filter.trait())
+                .addArrayOfString(filter.traitTexts())
                 .addInteger(limit + 1);
         return client.preparedQuery(PAGE).execute(values).chain(rows -> complete(client, rows));
     }

@@ -127,6 +127,33 @@ class ProfileResourceTest extends ServiceTest {
     }
 
     @Test
+    void findsByTraitsOfEveryKindAndDepth() {
+        people.logsIn(
+                anna,
+                "phone-" + own,
+                "{'own':'" + own + "','shoe':42.0,'vip':true,'size':'42','home.town':'Delft','address':{'country':'"
+                        + own + "'}}");
+        String id = people.id("userId:" + anna).toString();
+
+        for (String trait :
+                List.of("own:" + own, "shoe:42", "vip:true", "size:42", "home.town:Delft", "address.country:" + own)) {
+            admin().queryParam("trait", trait)
+                    .get("/api/profiles?limit=500")
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", hasItem(id));
+        }
+        for (String trait : List.of("shoe:43", "vip:false", "address.country:NL", "country:" + own, "..:x")) {
+            admin().queryParam("trait", trait)
+                    .get("/api/profiles?limit=500")
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", not(hasItem(id)));
+        }
+        admin().get("/api/profiles?trait=nonsense").then().statusCode(400);
+    }
+
+    @Test
     void anAnalystSeesFiguresAndNoContactDetails() {
         UUID id = anna();
 
