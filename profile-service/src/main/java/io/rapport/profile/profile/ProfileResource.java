@@ -80,8 +80,11 @@ class ProfileResource {
 
     @GET
     @Path("/{id}/identities")
-    public Uni<Page<IdentityView>> identities(@RestPath UUID id) {
-        return profiles.get(id, sight()).map(profile -> new Page<>(profile.identities(), null));
+    public Uni<Page<IdentityView>> identities(
+            @RestPath UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return profiles.identities(id, PageRequest.of(limit, cursor), sight());
     }
 
     /** Newest first; {@code from} is included, {@code to} is not. */
@@ -100,7 +103,11 @@ class ProfileResource {
     /** Segments that the profile is a member of. */
     @GET
     @Path("/{id}/segments")
-    public Uni<Page<String>> segments(@RestPath UUID id) {
+    public Uni<Page<String>> segments(
+            @RestPath UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest.of(limit, cursor);
         return profiles.require(id).replaceWith(new Page<>(List.of(), null));
     }
 

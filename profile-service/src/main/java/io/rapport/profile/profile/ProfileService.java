@@ -65,6 +65,15 @@ class ProfileService {
                         .orElseThrow(() -> Problem.notFound("profile", id.toString())));
     }
 
+    Uni<Page<IdentityView>> identities(UUID id, PageRequest request, Sight sight) {
+        return require(id)
+                .chain(canonical -> queries.find(pool, List.of(canonical)))
+                .map(found -> found.stream()
+                        .findFirst()
+                        .map(each -> IdentityPages.of(each.ties(), request).map(tie -> identity(tie, sight)))
+                        .orElseThrow(() -> Problem.notFound("profile", id.toString())));
+    }
+
     /** Those profiles of these that there are. */
     Uni<List<ProfileView>> find(List<UUID> ids, Sight sight) {
         return queries.find(pool, ids)

@@ -2,16 +2,20 @@ package io.rapport.profile.signingkey;
 
 import io.rapport.platform.caller.Allow;
 import io.rapport.platform.paging.Page;
+import io.rapport.platform.paging.PageRequest;
 import io.rapport.profile.access.Audit;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/signing-keys} for admins, and the public keys for anybody. */
 @Path("/")
@@ -38,11 +42,19 @@ class SigningKeyResource {
 
     @GET
     @Path("api/signing-keys")
-    @Operation(summary = "List the signing keys", description = "Oldest first, all on one page.")
+    @Operation(summary = "List the signing keys", description = "Oldest first.")
     @APIResponse(responseCode = "200", description = "The keys in use")
-    public Uni<Page<SigningKeyView>> list() {
-        return keys.all()
-                .map(all -> new Page<>(all.stream().map(SigningKeyView::of).toList(), null));
+    public Uni<Page<SigningKeyView>> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        return keys.all().map(all -> page(all, page).map(SigningKeyView::of));
+    }
+
+    /** A key that is gone by now was among the oldest, so all of the others come after it. */
+    private static Page<SigningKey> page(List<SigningKey> all, PageRequest page) {
+        List<String> kids = all.stream().map(SigningKey::kid).toList();
+        List<SigningKey> rest = all.subList(kids.indexOf(page.after()) + 1, all.size());
+        return Page.of(rest, page, SigningKey::kid);
     }
 
     @POST

@@ -154,6 +154,26 @@ class ProfileResourceTest extends ServiceTest {
     }
 
     @Test
+    void pagesThroughIdentitiesAndSegments() {
+        UUID id = anna();
+        String path = "/api/profiles/" + id + "/identities?limit=2";
+
+        JsonPath first = admin().get(path).jsonPath();
+        JsonPath second = admin().queryParam("cursor", first.getString("cursor"))
+                .get(path)
+                .jsonPath();
+
+        assertThat(first.getList("items.type")).isEqualTo(List.of("userId", "email"));
+        assertThat(second.getList("items.type")).isEqualTo(List.of("anonymousId"));
+        assertThat(second.getString("cursor")).isNull();
+        admin().get("/api/profiles/" + id + "/identities?limit=0").then().statusCode(400);
+        admin().get("/api/profiles/" + id + "/identities?cursor=bm9uc2Vuc2U")
+                .then()
+                .statusCode(400);
+        admin().get("/api/profiles/" + id + "/segments?limit=0").then().statusCode(400);
+    }
+
+    @Test
     void anAnalystSeesFiguresAndNoContactDetails() {
         UUID id = anna();
 

@@ -153,6 +153,25 @@ class SigningKeyTest extends ServiceTest {
     }
 
     @Test
+    void theKeysAreListedAPageAtATime() {
+        // Given
+        login();
+        String next = admin().post("/api/signing-keys/rotate").path("kid");
+        List<String> all = admin().get("/api/signing-keys").path("items.kid");
+
+        // When
+        String cursor =
+                admin().get("/api/signing-keys?limit=" + (all.size() - 1)).path("cursor");
+
+        // Then
+        List<String> rest = admin().queryParam("cursor", cursor)
+                .get("/api/signing-keys?limit=1")
+                .path("items.kid");
+        assertThat(rest).containsExactly(next);
+        admin().get("/api/signing-keys?limit=0").then().statusCode(400);
+    }
+
+    @Test
     void onlyAdminsRotate() {
         as(TestCallers.operator(Role.MARKETER, Role.ANALYST, Role.SUPPORT))
                 .post("/api/signing-keys/rotate")
