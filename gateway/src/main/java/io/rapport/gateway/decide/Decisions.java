@@ -41,8 +41,8 @@ class Decisions {
         VisitorId id = VisitorId.of(caller, asked);
         Deadline deadline = Deadline.in(within, System.nanoTime());
         return visitors.resolve(caller, id, deadline)
-                .compose(resolved -> parts.apply(
-                        new Question(caller, resolved.visitor().on(asked), asked, deadline), resolved));
+                .compose(resolved ->
+                        parts.apply(new Question(caller, resolved.visitor().on(asked), asked, deadline), resolved));
     }
 
     private Future<Buffer> page(Question question, Visitors.Resolved resolved) {

@@ -2,7 +2,8 @@ package io.rapport.gateway.operations;
 
 import io.rapport.events.EventsJson;
 import io.rapport.gateway.access.Credentials;
-import io.rapport.gateway.http.BodyReader;
+import io.rapport.gateway.http.Bodies;
+import io.rapport.gateway.http.Methods;
 import io.rapport.gateway.http.Problems;
 import io.rapport.gateway.http.RouteOrder;
 import io.rapport.platform.caller.Caller;
@@ -24,18 +25,20 @@ class ClockRoute {
 
     private final SharedClock clock;
     private final Credentials credentials;
+    private final Bodies bodies;
 
-    ClockRoute(SharedClock clock, Credentials credentials) {
+    ClockRoute(SharedClock clock, Credentials credentials, Bodies bodies) {
         this.clock = clock;
         this.credentials = credentials;
+        this.bodies = bodies;
     }
 
     void register(@Observes Router router) {
-        router.put("/api/dev/clock").order(RouteOrder.OWN).handler(this::put);
+        router.route("/api/dev/clock").order(RouteOrder.OWN).handler(Methods.put(this::put));
     }
 
     private void put(RoutingContext context) {
-        Future<byte[]> body = BodyReader.read(context.request(), MOST_BYTES);
+        Future<byte[]> body = bodies.read(context.request(), MOST_BYTES);
         Caller caller = credentials.required(context.request());
         if (caller.kind() == Caller.Kind.VISITOR) {
             throw Problem.of(CommonProblem.FORBIDDEN, "This is for operators and back ends.");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class DeadlineTest {
     private static final long START = Long.MAX_VALUE - 1;
 
-    private final Deadline deadline = Deadline.in(Duration.ofMillis(1000), START);
+    private final Deadline deadline = Deadline.in(Duration.ofSeconds(1), START);
 
     private static long after(int millis) {
         return START + Duration.ofMillis(millis).toNanos();

@@ -257,10 +257,14 @@ class DecideTest {
     @Test
     void aProfileServiceThatTakesABreathIsWaitedFor() {
         // Given
-        services.profile().answers(seen -> Reply.json(200, "{\"known\":true,\"segments\":[\"vip\"]}")
-                .late(200));
+        services.profile()
+                .answers(seen -> Reply.json(200, "{\"known\":true,\"segments\":[\"vip\"]}")
+                        .late(200));
         // When, Then
-        decide(asVisitor(), ASK).statusCode(200).body("segments", contains("vip")).body("degraded", empty());
+        decide(asVisitor(), ASK)
+                .statusCode(200)
+                .body("segments", contains("vip"))
+                .body("degraded", empty());
     }
 
     @ParameterizedTest
@@ -274,13 +278,15 @@ class DecideTest {
         // Then
         assertThat(asked(services.recommendation().seen()))
                 .isNotEmpty()
-                .allSatisfy(one -> assertThat(one.at("/visitor/country").textValue()).isEqualTo(told));
+                .allSatisfy(one ->
+                        assertThat(one.at("/visitor/country").textValue()).isEqualTo(told));
     }
 
     @Test
     void whatWasRefusedIsNotKeptToBeAskedForAgain() {
         // When
-        decide(asVisitor(), "{\"anonymousId\":\"a\",\"placements\":[\"x-refused\"]}").statusCode(422);
+        decide(asVisitor(), "{\"anonymousId\":\"a\",\"placements\":[\"x-refused\"]}")
+                .statusCode(422);
         // Then
         Eventually.within(
                 Duration.ofSeconds(10),
