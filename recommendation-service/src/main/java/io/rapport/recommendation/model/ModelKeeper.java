@@ -39,9 +39,9 @@ class ModelKeeper {
     private final ModelSchedule schedule;
     private final RankerSchedule fittings;
     private final ScheduledExecutorService thread;
+    private final Demand demand = new Demand();
     private volatile @Nullable ScheduledFuture<?> looking;
     private volatile boolean looked;
-    private volatile boolean asked;
     private long unreadable;
 
     ModelKeeper(
@@ -90,13 +90,13 @@ class ModelKeeper {
 
     /** Builds as soon as nobody else does. */
     void retrain() {
-        asked = true;
+        demand.ask();
         thread.execute(this::look);
     }
 
     /** Whether a build was asked for that has not begun. */
     boolean asked() {
-        return asked;
+        return demand.isOpen();
     }
 
     private void look() {
@@ -128,18 +128,16 @@ class ModelKeeper {
         } catch (IOException e) {
             LOG.errorf(e, "Model %s %d cannot be read and is built anew", ModelTrainer.NAME, ready.version());
             unreadable = ready.version();
-            asked = true;
+            demand.ask();
         }
     }
 
     /** Builds if that is due, and says whether it was. */
     private boolean build(@Nullable ModelRow ready) {
         long effects = positions.effects(pool).await().atMost(PATIENCE);
-        boolean due = asked || schedule.due(effects, ready, latest(), Instant.now());
+        boolean due = demand.isOpen() || schedule.due(effects, ready, latest(), Instant.now());
         if (due) {
-            boolean wasAsked = asked;
-            asked = false;
-            asked = !trainer.train(ready) && wasAsked;
+            demand.meet(() -> trainer.train(ready));
         }
         return due;
     }
