@@ -20,7 +20,7 @@ final class LessonReader {
     /** Whoever does not allow personalization now is left out, also where an operator has changed the default. */
     private static final String READ = "select i.profile_id, i.event_id, i.kind, i.product_id, i.at from interaction i "
             + "left join consent c on c.profile_id = i.profile_id and c.purpose = 'PERSONALIZATION' "
-            + "where i.at <= $1 and i.kind <> 4 and coalesce(c.granted, $2) "
+            + "where i.at <= $1 and i.kind not in (4, 6) and coalesce(c.granted, $2) "
             + "order by i.profile_id, i.at, i.event_id";
 
     private final SqlConnection transaction;
