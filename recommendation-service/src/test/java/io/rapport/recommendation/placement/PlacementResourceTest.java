@@ -64,6 +64,8 @@ class PlacementResourceTest {
             {}                                                                                     | /strategies
             {"strategies":[]}                                                                      | /strategies
             {"strategies":[{"type":"magic"}]}                                                      | /strategies/0/type
+            {"strategies":[{"type":"popular"},{"weight":0.5}]}                                     | /strategies/1/type
+            {"strategies":[{"type":"popular"},{"type":null}]}                                      | /strategies/1/type
             {"strategies":[{"type":"popular","weight":-1}]}                                        | /strategies/0/weight
             {"strategies":[{"type":"popular"},{"type":"popular"}]}                                 | /strategies/1/type
             {"strategies":[{"type":"popular"}],"limit":0}                                          | /limit
