@@ -25,8 +25,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -82,6 +84,17 @@ class ModelLifeTest {
                 .post("/api/models/behaviour/retrain")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void listOfModelsIsPagedAsEveryList() {
+        String behind = Base64.getUrlEncoder().encodeToString("behaviour".getBytes(StandardCharsets.UTF_8));
+        JsonPath first = marketer().get("/api/models?limit=1").jsonPath();
+        assertThat(first.getList("items.name")).containsExactly("behaviour");
+        assertThat(first.getString("cursor")).isNull();
+        assertThat(marketer().get("/api/models?cursor=" + behind).jsonPath().getList("items"))
+                .isEmpty();
+        marketer().get("/api/models?limit=501").then().statusCode(400);
     }
 
     @Test
