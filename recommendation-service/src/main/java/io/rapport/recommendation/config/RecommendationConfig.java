@@ -27,6 +27,13 @@ public interface RecommendationConfig {
     @WithDefault("PT0.1S")
     Duration historyDeadline();
 
+    /**
+     * How long interactions are kept, counted back from the newest one and not from today, so that an import of a shop's
+     * past is not swept away.
+     */
+    @WithDefault("P730D")
+    Duration interactionsKept();
+
     Models models();
 
     /** When models are built. */
@@ -42,6 +49,14 @@ public interface RecommendationConfig {
         /** The share of the time that builds may take which nobody asked for, above 0 and at most 1. */
         @WithDefault("0.1")
         double share();
+
+        /** How far back from the newest interaction a build reads. */
+        @WithDefault("P365D")
+        Duration window();
+
+        /** The most sessions that a model is made of, the newest of all, and as many orders; a few hundred bytes each. */
+        @WithDefault("1000000")
+        int mostSessions();
 
         /** Built again once there is so much more to learn from, as a share of what it holds. */
         @WithDefault("0.1")

@@ -127,8 +127,12 @@ class ModelTrainer {
         Map<Integer, Long> offsets =
                 positions.read(lock.transaction(), topic).await().atMost(PATIENCE);
         long effects = positions.effects(lock.transaction()).await().atMost(PATIENCE);
-        Lessons lessons = new Lessons(config.sessionGap(), config.longestSession(), config.popularityHalfLife());
-        new LessonReader(lock.transaction(), allowedByDefault)
+        Lessons lessons = new Lessons(
+                config.sessionGap(),
+                config.longestSession(),
+                config.models().mostSessions(),
+                config.popularityHalfLife());
+        new LessonReader(lock.transaction(), config.models().window(), allowedByDefault)
                 .read(clock.instant(), lessons, read -> progress(version, 0.5 * read / Math.max(read, effects)));
         watch.lap("read");
         progress(version, 0.5);

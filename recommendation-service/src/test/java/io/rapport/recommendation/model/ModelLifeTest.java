@@ -12,6 +12,7 @@ import io.rapport.platform.caller.Role;
 import io.rapport.platform.testing.Eventually;
 import io.rapport.platform.testing.TestCallers;
 import io.rapport.recommendation.config.RecommendationConfig;
+import io.rapport.recommendation.session.ItemTable;
 import io.rapport.recommendation.session.ScoredItem;
 import io.rapport.recommendation.session.Serving;
 import io.rapport.recommendation.session.SessionQuery;
@@ -95,6 +96,22 @@ class ModelLifeTest {
         assertThat(marketer().get("/api/models?cursor=" + behind).jsonPath().getList("items"))
                 .isEmpty();
         marketer().get("/api/models?limit=501").then().statusCode(400);
+    }
+
+    @Test
+    void modelIsMadeOfTheYearBeforeTheNewestInteraction() {
+        // Given
+        UUID visitor = visitors.consenting();
+        visitors.viewsAt(visitor, "ml-long-ago", visitors.now().minus(Duration.ofDays(366)));
+        visitors.viewsAt(visitor, "ml-last-year", visitors.now().minus(Duration.ofDays(360)));
+        Eventually.within(SOON, () -> rows.interactions(visitor) == 2);
+
+        // When
+        Models.retrain();
+
+        // Then
+        assertThat(live.serving().items().find("ml-last-year")).isNotEqualTo(ItemTable.UNKNOWN);
+        assertThat(live.serving().items().find("ml-long-ago")).isEqualTo(ItemTable.UNKNOWN);
     }
 
     @Test

@@ -29,6 +29,16 @@ class ModelScheduleTest {
         }
 
         @Override
+        public Duration window() {
+            return Duration.ofDays(365);
+        }
+
+        @Override
+        public int mostSessions() {
+            return 1_000;
+        }
+
+        @Override
         public double growth() {
             return 0.1;
         }
