@@ -65,6 +65,14 @@ public interface RecommendationConfig {
         /** Built again after so long in any case, if anything is new. */
         @WithDefault("PT1H")
         Duration interval();
+
+        /** Built again so long after the last build where that may hold somebody who was forgotten since. */
+        @WithDefault("PT5M")
+        Duration forgetAfter();
+
+        /** The same in any case, also where builds would take more than their share. */
+        @WithDefault("P1D")
+        Duration forgetWithin();
     }
 
     Ranker ranker();

@@ -88,9 +88,14 @@ class InteractionStore implements PersonalStore {
 
     @Override
     public Uni<Void> erase(SqlClient transaction, UUID profile) {
+        return forget(transaction, profile).replaceWithVoid();
+    }
+
+    /** Erases, and says whether there was anything. */
+    Uni<Boolean> forget(SqlClient transaction, UUID profile) {
         return transaction
                 .preparedQuery("delete from interaction where profile_id = $1")
                 .execute(Tuple.of(profile))
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() > 0);
     }
 }

@@ -213,6 +213,37 @@ class ModelLifeTest {
     }
 
     @Test
+    void storedModelsThatHoldAForgottenPersonGoWithTheNextOne() {
+        for (boolean erased : new boolean[] {true, false}) {
+            // Given
+            UUID visitor = visitors.consenting();
+            visitors.views(visitor, "ml-forgotten-a");
+            visitors.views(visitor, "ml-forgotten-b");
+            Eventually.within(SOON, () -> rows.interactions(visitor) == 2);
+            Models.retrain();
+            long old = Models.retrain().getLong("version");
+            assertThat(stored(old)).isGreaterThan(1);
+
+            // When
+            if (erased) {
+                visitors.isErased(visitor);
+            } else {
+                visitors.decides(visitor, false);
+            }
+            Eventually.within(SOON, () -> rows.interactions(visitor) == 0 && rows.caughtUp());
+            Models.retrain();
+
+            // Then
+            Eventually.within(SOON, () -> stored(old) == 0);
+        }
+    }
+
+    /** How many models up to that version are stored. */
+    private long stored(long version) {
+        return rows.count("select count(distinct version) from model_chunk where version <= $1", Tuple.of(version));
+    }
+
+    @Test
     void noAnswerIsLostWhileModelsAreSwapped() {
         // Given
         for (int i = 0; i < 10; i++) {
