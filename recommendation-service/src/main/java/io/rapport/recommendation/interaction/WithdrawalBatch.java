@@ -19,7 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Once consents and merges are applied: interactions are kept for personalization alone, so those of persons who do not
- * allow it any more are deleted. Counts whom it forgot and who is erased, so that models that hold them go. Looks at how things stand and not at the events, so it may be done twice.
+ * allow it any more are deleted. Counts whom it forgot and who is erased, so that models that hold them go. Looks at how
+ * things stand and not at the events, so it may be done twice.
  */
 @ApplicationScoped
 class WithdrawalBatch implements BatchHandler {
