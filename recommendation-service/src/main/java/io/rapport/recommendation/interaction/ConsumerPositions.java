@@ -12,13 +12,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Up to where a topic is in this database; a model that is built from it holds exactly that much. */
 @ApplicationScoped
 public class ConsumerPositions {
-    private static final String WRITE = "insert into consumer_position as p (topic, partition, next_offset, effects, forgotten) "
-            + "select $1, partition, next_offset, case when partition = $4::integer then $5::bigint else 0 end, "
-            + "case when partition = $4::integer then $6::bigint else 0 end "
-            + "from unnest($2::integer[], $3::bigint[]) as read (partition, next_offset) order by partition "
-            + "on conflict (topic, partition) do update set "
-            + "next_offset = greatest(p.next_offset, excluded.next_offset), effects = p.effects + excluded.effects, "
-            + "forgotten = p.forgotten + excluded.forgotten";
+    private static final String WRITE =
+            "insert into consumer_position as p (topic, partition, next_offset, effects, forgotten) "
+                    + "select $1, partition, next_offset, case when partition = $4::integer then $5::bigint else 0 end, "
+                    + "case when partition = $4::integer then $6::bigint else 0 end "
+                    + "from unnest($2::integer[], $3::bigint[]) as read (partition, next_offset) order by partition "
+                    + "on conflict (topic, partition) do update set "
+                    + "next_offset = greatest(p.next_offset, excluded.next_offset), effects = p.effects + excluded.effects, "
+                    + "forgotten = p.forgotten + excluded.forgotten";
     private static final String READ = "select partition, next_offset from consumer_position where topic = $1";
     private static final String COUNTS = "select coalesce(sum(effects), 0)::bigint as effects, "
             + "coalesce(sum(forgotten), 0)::bigint as forgotten from consumer_position";
@@ -37,8 +38,7 @@ public class ConsumerPositions {
     }
 
     /** The same where so many persons were forgotten. */
-    Uni<Void> write(
-            SqlClient transaction, List<ConsumerRecord<String, byte[]>> records, int effects, int forgotten) {
+    Uni<Void> write(SqlClient transaction, List<ConsumerRecord<String, byte[]>> records, int effects, int forgotten) {
         Map<Integer, Long> next = new TreeMap<>();
         records.forEach(record -> next.merge(record.partition(), record.offset() + 1, Math::max));
         Tuple values = Tuple.of(

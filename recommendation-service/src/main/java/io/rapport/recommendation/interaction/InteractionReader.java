@@ -49,7 +49,8 @@ public final class InteractionReader {
     /** A refund that names an amount or products is taken to be one of a part: the order stands. */
     private static List<Interaction> cancellation(EventResolved event) {
         JsonNode properties = event.properties();
-        boolean partly = event.name().equals(REFUNDED) && (properties.hasNonNull("total") || properties.hasNonNull("products"));
+        boolean partly =
+                event.name().equals(REFUNDED) && (properties.hasNonNull("total") || properties.hasNonNull("products"));
         String order = orderId(properties);
         return order == null || partly
                 ? List.of()

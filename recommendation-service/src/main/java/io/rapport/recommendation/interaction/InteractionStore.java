@@ -41,8 +41,7 @@ class InteractionStore implements PersonalStore {
                 .preparedQuery(INSERT)
                 .execute(columns(interactions))
                 .map(SqlResult::rowCount)
-                .chain(stored ->
-                        takeBack(transaction, customers).map(taken -> stored + taken));
+                .chain(stored -> takeBack(transaction, customers).map(taken -> stored + taken));
     }
 
     /** Looks at how things stand, so it does not matter whether the order or its cancellation was told first. */

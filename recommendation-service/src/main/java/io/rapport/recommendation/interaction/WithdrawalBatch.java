@@ -64,8 +64,7 @@ class WithdrawalBatch implements BatchHandler {
     private Uni<Integer> forget(SqlConnection transaction, Set<UUID> withdrawn) {
         Uni<Integer> count = Uni.createFrom().item(0);
         for (UUID person : withdrawn) {
-            count = count.chain(
-                    sum -> store.forget(transaction, person).map(anything -> anything ? sum + 1 : sum));
+            count = count.chain(sum -> store.forget(transaction, person).map(anything -> anything ? sum + 1 : sum));
         }
         return count;
     }

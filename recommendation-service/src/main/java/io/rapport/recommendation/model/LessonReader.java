@@ -38,7 +38,8 @@ final class LessonReader {
     /** Gives what happened until then to the lessons; {@code progress} hears how many there were so far. */
     void read(Instant until, Lessons lessons, LongConsumer progress) {
         PreparedStatement statement = transaction.prepare(READ).await().atMost(PATIENCE);
-        Cursor cursor = statement.cursor(Tuple.of(until.atOffset(ZoneOffset.UTC), allowedByDefault, (double) window.toSeconds()));
+        Cursor cursor = statement.cursor(
+                Tuple.of(until.atOffset(ZoneOffset.UTC), allowedByDefault, (double) window.toSeconds()));
         do {
             RowSet<Row> rows = cursor.read(ROUND).await().atMost(PATIENCE);
             rows.forEach(row -> take(row, lessons));

@@ -64,6 +64,7 @@ class ModelStore {
             + "(select version from model where name = $1 and state = 'ready' and forgotten >= "
             + "(select forgotten from model where name = $1 and state = 'ready' order by version desc limit 1) "
             + "order by version desc limit $2)";
+
     private static final String PRUNE_ROWS = "delete from model where name = $1 and version <= "
             + "(select max(version) from model where name = $1) - $2::integer "
             + "and version not in (select version from model_chunk where name = $1)";

@@ -85,7 +85,8 @@ class ModelTrainer {
             LOG.infof("Re-ranker fitted for model %s %d: %s", NAME, ready.version(), report);
             if (fitted.fitting().better()) {
                 Snapshot ranked = live.serving().snapshot().rankedBy(fitted.ranker());
-                ModelStore.Holds holds = new ModelStore.Holds(ready.offsets(), new Counts(ready.effects(), ready.forgotten()));
+                ModelStore.Holds holds =
+                        new ModelStore.Holds(ready.offsets(), new Counts(ready.effects(), ready.forgotten()));
                 attempt(version -> publish(version, holds, new Learned(ranked, report)));
             } else {
                 store.amend(NAME, ready.version(), report).await().atMost(PATIENCE);
@@ -134,7 +135,10 @@ class ModelTrainer {
                 config.models().mostSessions(),
                 config.popularityHalfLife());
         new LessonReader(lock.transaction(), config.models().window(), allowedByDefault)
-                .read(clock.instant(), lessons, read -> progress(version, 0.5 * read / Math.max(read, counts.effects())));
+                .read(
+                        clock.instant(),
+                        lessons,
+                        read -> progress(version, 0.5 * read / Math.max(read, counts.effects())));
         watch.lap("read");
         progress(version, 0.5);
         Learned learned = Learned.of(lessons, config.popularityHalfLife(), before, watch);

@@ -89,6 +89,11 @@ class CancelledOrderTest {
     }
 
     private Set<String> bought(UUID visitor) {
-        return histories.read(visitor, visitors.now()).await().atMost(SOON).bought().keySet();
+        return histories
+                .read(visitor, visitors.now())
+                .await()
+                .atMost(SOON)
+                .bought()
+                .keySet();
     }
 }

@@ -194,8 +194,7 @@ class InteractionFlowTest {
         stock("if-seen", product("Seen"));
         UUID visitor = visitors.consenting();
         visitors.viewsAt(visitor, "if-seen", visitors.now().minusSeconds(60));
-        String[] lines =
-                IntStream.range(0, 120).mapToObj(i -> "if-line-" + i).toArray(String[]::new);
+        String[] lines = IntStream.range(0, 120).mapToObj(i -> "if-line-" + i).toArray(String[]::new);
 
         // When
         visitors.buys(visitor, "if-large", lines);

@@ -49,7 +49,8 @@ class InteractionReaderTest {
         }
         assertThat(read("Order Cancelled", "{\"order_id\": 7, \"total\": 5}")).hasSize(1);
         assertThat(read("Order Refunded", "{\"order_id\": 7, \"total\": 5}")).isEmpty();
-        assertThat(read("Order Refunded", "{\"order_id\": 7, \"products\": []}")).isEmpty();
+        assertThat(read("Order Refunded", "{\"order_id\": 7, \"products\": []}"))
+                .isEmpty();
     }
 
     @Test
