@@ -75,10 +75,7 @@ class ErrorsTest {
     @ValueSource(strings = {"/openapi", "/health/ready", "/health/live", "/health/started", "/metrics", "/docs/"})
     void headTellsWhatGetWould(String path) {
         Response get = given().get(path);
-        given().head(path)
-                .then()
-                .statusCode(get.statusCode())
-                .contentType(get.contentType());
+        given().head(path).then().statusCode(get.statusCode()).contentType(get.contentType());
     }
 
     @Test
