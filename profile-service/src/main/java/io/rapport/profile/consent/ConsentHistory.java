@@ -2,9 +2,6 @@ package io.rapport.profile.consent;
 
 import io.rapport.events.Origin;
 import io.rapport.events.Purpose;
-import io.rapport.platform.paging.PageRequest;
-import io.rapport.platform.problem.CommonProblem;
-import io.rapport.platform.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -25,8 +22,9 @@ class ConsentHistory {
             + "join consent c on c.profile_id = d.profile_id and c.purpose = d.purpose and c.granted = d.granted "
             + "where d.profile_id = $1 and d.decided_at <= c.changed_at order by d.purpose, d.decided_at desc";
 
-    private static final String ALL = "select * from consent_decision where profile_id = $1 "
-            + "order by decided_at desc, purpose, granted limit $2 offset $3";
+    private static final String ALL = "select * from consent_decision where profile_id = $1 and "
+            + "(decided_at < $2 or (decided_at = $2 and (purpose, granted) > ($3, $4))) "
+            + "order by decided_at desc, purpose, granted limit $5";
 
     /** A decision as it was recorded. */
     record Decision(
@@ -41,23 +39,14 @@ class ConsentHistory {
     }
 
     /** The newest first. */
-    Uni<List<Decision>> all(SqlClient client, UUID profile, int limit, int offset) {
+    Uni<List<Decision>> all(SqlClient client, UUID profile, HistoryPosition after, int limit) {
         return client.preparedQuery(ALL)
-                .execute(Tuple.of(profile, limit, offset))
+                .execute(after.values(profile).addInteger(limit))
                 .map(rows -> {
                     List<Decision> decisions = new ArrayList<>();
                     rows.forEach(row -> decisions.add(decision(row)));
                     return decisions;
                 });
-    }
-
-    /** A cursor of this list is the number of rows before it: rows are only ever added, at the top. */
-    static int offset(PageRequest request) {
-        try {
-            return request.after() == null ? 0 : Integer.parseUnsignedInt(request.after());
-        } catch (NumberFormatException e) {
-            throw Problem.of(CommonProblem.INVALID_REQUEST, "The cursor is not one that this list gave out.");
-        }
     }
 
     private static Decision decision(Row row) {

@@ -66,7 +66,8 @@ public final class ConsentLedger {
 
     /**
      * The survivor keeps, per purpose, the later word of the two. Answers with what is to be announced for the survivor
-     * after the merge itself: where the two differed, for readers do not see when a word was repeated.
+     * after the merge itself: where the loser's word differs from what held for the survivor, its own word or the default, for
+     * readers do not see when a word was repeated.
      */
     public List<ConsentStatement> merge(UUID survivor, UUID loser) {
         survivors.put(loser, survivor);
@@ -78,7 +79,8 @@ public final class ConsentLedger {
             if (brought != null) {
                 ConsentState later = later(kept, brought);
                 put(key, later);
-                if (kept != null && kept.granted() != brought.granted()) {
+                boolean held = kept == null ? defaults.contains(purpose) : kept.granted();
+                if (held != brought.granted()) {
                     changes.add(ConsentStatement.merged(survivor, purpose, later));
                 }
             }

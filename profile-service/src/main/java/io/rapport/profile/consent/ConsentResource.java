@@ -85,8 +85,9 @@ class ConsentResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);
-        int offset = ConsentHistory.offset(page);
-        return consents.history(PersonReference.parse(identity, "/identity"), page.limit() + 1, offset)
-                .map(rows -> Page.of(rows, page, last -> Integer.toString(offset + page.limit())));
+        HistoryPosition after = HistoryPosition.after(page);
+        return consents.history(PersonReference.parse(identity, "/identity"), after, page.limit() + 1)
+                .map(rows ->
+                        Page.of(rows, page, last -> HistoryPosition.of(last).text()));
     }
 }

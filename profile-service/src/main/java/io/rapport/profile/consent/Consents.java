@@ -92,7 +92,7 @@ class Consents {
                         new ConsentBatchView.Rejected(index, Objects.requireNonNull(problem.getMessage()))));
     }
 
-    Uni<List<ConsentHistory.Decision>> history(PersonReference person, int limit, int offset) {
-        return people.require(pool, person).chain(profile -> history.all(pool, profile, limit, offset));
+    Uni<List<ConsentHistory.Decision>> history(PersonReference person, HistoryPosition after, int limit) {
+        return people.require(pool, person).chain(profile -> history.all(pool, profile, after, limit));
     }
 }

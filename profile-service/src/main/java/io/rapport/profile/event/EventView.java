@@ -42,7 +42,7 @@ public record EventView(
     }
 
     /** The same with its contents changed, for readers who may not see all of it. */
-    public EventView with(UnaryOperator<JsonNode> change) {
+    public EventView with(UnaryOperator<JsonNode> ofProperties, UnaryOperator<JsonNode> ofContext) {
         return new EventView(
                 id,
                 type,
@@ -53,7 +53,7 @@ public record EventView(
                 messageId,
                 sequence,
                 origin,
-                change.apply(properties),
-                change.apply(context));
+                ofProperties.apply(properties),
+                ofContext.apply(context));
     }
 }

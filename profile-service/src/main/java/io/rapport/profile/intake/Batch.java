@@ -73,10 +73,15 @@ record Batch(Map<UUID, Tracked> tracked, int duplicates, List<RejectedEvent> rej
                         name,
                         EventContent.properties(raw),
                         sighting.trust() == Trust.SERVER,
-                        raw.timestamp(),
+                        notAfterReceipt(raw),
                         raw.sourceId(),
                         raw.messageId())
                 .orElse(null);
+    }
+
+    /** An order has been made when we hear of it, whatever a clock that is ahead says. */
+    private static Instant notAfterReceipt(RawEvent raw) {
+        return raw.timestamp().isAfter(raw.receivedAt()) ? raw.receivedAt() : raw.timestamp();
     }
 
     private static RejectedEvent rejected(RawEvent raw) {

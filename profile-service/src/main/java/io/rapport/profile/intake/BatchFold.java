@@ -15,7 +15,6 @@ import io.rapport.profile.identity.IdentifierType;
 import io.rapport.profile.identity.IdentityGraph;
 import io.rapport.profile.identity.Resolution;
 import io.rapport.profile.identity.SeenLink;
-import io.rapport.profile.identity.Sighting;
 import io.rapport.profile.order.OrderEvidence;
 import io.rapport.profile.profile.Interest;
 import io.rapport.profile.profile.Merges;
@@ -38,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * its traits are taken, but it is neither stored nor counted.
  */
 final class BatchFold {
+    /** Of whom nothing is on record, so that only the defaults hold. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final List<Tracked> fresh;
     private final Map<UUID, Profile> profiles;
     private final IdentityGraph graph;
@@ -87,8 +89,8 @@ final class BatchFold {
 
     private void take(Tracked event) {
         Resolution resolution = graph.resolve(event.sighting());
-        if (resolution.created() ? isWelcome(event, resolution.profile()) : isAllowed(event, resolution.profile())) {
-            Profile profile = admit(event, event.sighting(), resolution);
+        if (resolution.created() ? isWelcome(event, resolution) : isAllowed(event, resolution)) {
+            Profile profile = admit(event, resolution);
             if (resolution.created()) {
                 say(event, profile);
             }
@@ -100,9 +102,12 @@ final class BatchFold {
         withheld++;
     }
 
-    /** Somebody new: with consent they are taken in; with a word on consent alone, that word is all that is kept. */
-    private boolean isWelcome(Tracked event, UUID id) {
-        Set<Purpose> defaults = ledger.allowed(id);
+    /**
+     * Somebody new: with consent they are taken in; with a word on consent alone, that word is all that is kept, under each
+     * of their identifiers, for the next event may name but one of them.
+     */
+    private boolean isWelcome(Tracked event, Resolution resolution) {
+        Set<Purpose> defaults = ledger.allowed(resolution.profile());
         Set<Purpose> allowed = EnumSet.noneOf(Purpose.class);
         allowed.addAll(defaults);
         event.stated().forEach((purpose, granted) -> {
@@ -113,23 +118,31 @@ final class BatchFold {
             }
         });
         if (allowed.isEmpty() && !defaults.isEmpty()) {
-            Sighting strongest = new Sighting(
-                    event.sighting().identifiers().subList(0, 1),
-                    null,
-                    event.sighting().trust(),
-                    event.at());
-            say(event, admit(event, strongest, graph.resolve(strongest)));
+            say(event, admit(event, resolution));
         }
         return !allowed.isEmpty();
     }
 
     /** Somebody known: their word is taken first, then it holds for this event too. */
-    private boolean isAllowed(Tracked event, UUID id) {
-        say(event, profiles.get(id));
-        return !ledger.allowed(id).isEmpty();
+    private boolean isAllowed(Tracked event, Resolution resolution) {
+        say(event, profiles.get(resolution.profile()));
+        boolean isAllowed = !ledger.allowed(resolution.profile()).isEmpty();
+        if (!isAllowed && !event.stated().isEmpty() && isAllowedElsewhere(resolution)) {
+            admit(event, resolution);
+        }
+        return isAllowed;
     }
 
-    private Profile admit(Tracked event, Sighting sighting, Resolution resolution) {
+    /** Whether something would be allowed to an event that names only what this one ties to its person. */
+    private boolean isAllowedElsewhere(Resolution resolution) {
+        boolean isNewAllowed =
+                !ledger.allowed(NOBODY).isEmpty() && !resolution.linked().isEmpty();
+        return isNewAllowed
+                || resolution.merged().stream()
+                        .anyMatch(loser -> !ledger.allowed(loser).isEmpty());
+    }
+
+    private Profile admit(Tracked event, Resolution resolution) {
         UUID id = resolution.profile();
         boolean wasUser = graph.isUser(id);
         Profile profile = profiles.computeIfAbsent(id, fresh -> Profile.met(fresh, event.at()));
@@ -140,8 +153,8 @@ final class BatchFold {
         if (!resolution.changesNothing()) {
             forget(profile, !resolution.merged().isEmpty());
         }
-        for (SeenLink link :
-                SeenLink.of(sighting, event.raw().messageId(), event.raw().sourceId())) {
+        for (SeenLink link : SeenLink.of(
+                event.sighting(), event.raw().messageId(), event.raw().sourceId())) {
             links.merge(link.pair(), link, (a, b) -> SeenLink.BY_TIME.compare(a, b) <= 0 ? a : b);
         }
         return profile;

@@ -13,6 +13,8 @@ import io.rapport.profile.profile.Profile;
 import io.rapport.profile.trait.TraitRefusal;
 import io.rapport.profile.trait.Traits;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,13 +26,16 @@ class TraitRules {
     private static final Set<String> SHOWN = Set.of("locale", "country", "address");
 
     private final MeterRegistry metrics;
+    private final InstantSource clock;
 
-    TraitRules(MeterRegistry metrics) {
+    TraitRules(MeterRegistry metrics, InstantSource clock) {
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     /** Whether what the hot view shows may have changed. */
     boolean take(RawEvent raw, Sighting sighting, Resolution resolution, IdentityGraph graph, Profile profile) {
+        Instant at = notAfter(clock.instant(), raw.timestamp());
         boolean shown = false;
         for (Map.Entry<String, JsonNode> trait : EventContent.traits(raw).properties()) {
             String name = trait.getKey();
@@ -38,15 +43,20 @@ class TraitRules {
                     sighting.trust() == Trust.PUBLIC && isProtected(name, trait.getValue(), resolution, graph, profile);
             Optional<TraitRefusal> refusal = isProtected
                     ? Optional.of(TraitRefusal.NEEDS_PROOF)
-                    : set(raw, name, trait.getValue(), profile.traits());
+                    : set(raw, at, name, trait.getValue(), profile.traits());
             refusal.ifPresent(this::count);
             shown |= refusal.isEmpty() && SHOWN.contains(name);
         }
         return shown;
     }
 
-    private static Optional<TraitRefusal> set(RawEvent raw, String name, JsonNode value, Traits traits) {
-        return traits.set(name, JsonContent.storable(value), raw.timestamp(), raw.sourceId(), raw.messageId());
+    /** What a clock that is ahead says holds from now on, and not against all that is said until then. */
+    private static Instant notAfter(Instant now, Instant at) {
+        return at.isAfter(now) ? now : at;
+    }
+
+    private static Optional<TraitRefusal> set(RawEvent raw, Instant at, String name, JsonNode value, Traits traits) {
+        return traits.set(name, JsonContent.storable(value), at, raw.sourceId(), raw.messageId());
     }
 
     /** A user keeps the address they have; and nobody gets one that belongs to another user. */

@@ -2,6 +2,7 @@ package io.rapport.profile.operator;
 
 import io.rapport.platform.caller.Role;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ public record Operator(
         int passwordVersion,
         Instant createdAt,
         Instant updatedAt) {
+    /** Moments to the microsecond, as they are stored. */
+    public Operator {
+        createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+        updatedAt = updatedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
     boolean isAdmin() {
         return roles.contains(Role.ADMIN);
     }

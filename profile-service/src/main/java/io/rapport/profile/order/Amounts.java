@@ -20,17 +20,28 @@ final class Amounts {
 
     /** A number, a decimal string, or {@code {"amount","currency"}}; null where nothing is said. */
     static @Nullable BigDecimal amount(JsonNode node) {
+        BigDecimal said = said(node);
+        return said == null ? null : checked(said);
+    }
+
+    /** The same of what was paid back, which shops write with and without a minus. */
+    static @Nullable BigDecimal magnitude(JsonNode node) {
+        BigDecimal said = said(node);
+        return said == null ? null : checked(said.abs());
+    }
+
+    private static @Nullable BigDecimal said(JsonNode node) {
         if (node.isMissingNode() || node.isNull()) {
             return null;
         }
         if (node.isObject()) {
-            return amount(node.path("amount"));
+            return said(node.path("amount"));
         }
         if (node.isNumber()) {
-            return checked(node.decimalValue());
+            return node.decimalValue();
         }
         if (node.isTextual() && node.textValue().length() <= LONGEST_TEXT) {
-            return checked(new BigDecimal(node.textValue().strip()));
+            return new BigDecimal(node.textValue().strip());
         }
         throw new NumberFormatException("not an amount");
     }

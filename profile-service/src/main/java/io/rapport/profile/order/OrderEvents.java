@@ -5,7 +5,9 @@ import io.rapport.profile.order.OrderEvidence.Kind;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Segment's e-commerce events (spec: E-commerce, V2). {@code revenue} is what an order is worth, else {@code total},
- * else the sum of its products; {@code total} is what a refund paid back, else the sum of its products, else all of it. An
- * event without {@code order_id} or with malformed money is no evidence.
+ * else the sum of its products; {@code total} is what a refund paid back, else the sum of its products, with the prices that
+ * they were sold for where it has none; with neither it is all of it. An event without {@code order_id} or with malformed
+ * money is no evidence.
  */
 public final class OrderEvents {
     private static final int LONGEST_ORDER_ID = 200;
     private static final int LONGEST_CATEGORY = 200;
+    private static final int LONGEST_PRODUCT_ID = 200;
     private static final UUID NOBODY_YET = new UUID(0, 0);
 
     private OrderEvents() {}
@@ -33,6 +37,11 @@ public final class OrderEvents {
         }
         try {
             JsonNode money = money(kind, properties);
+            BigDecimal said = said(kind, money);
+            List<OrderLine> lines = lines(kind, properties.path("products"), said == null);
+            BigDecimal amount = said == null && !lines.isEmpty()
+                    ? OrderLines.sum(lines, Map.of()).orElse(null)
+                    : said;
             return Optional.of(new OrderEvidence(
                     orderId,
                     kind,
@@ -41,9 +50,10 @@ public final class OrderEvents {
                     at,
                     sourceId,
                     messageId,
-                    kind == Kind.CANCELLED ? null : amount(money, properties),
+                    amount,
                     Amounts.currency(properties, money),
-                    kind == Kind.COMPLETED ? categories(properties.path("products")) : Map.of()));
+                    kind == Kind.COMPLETED ? categories(properties.path("products")) : Map.of(),
+                    kind == Kind.COMPLETED || amount == null ? lines : List.of()));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -73,23 +83,40 @@ public final class OrderEvents {
         return isSaid ? revenue : properties.path("total");
     }
 
-    private static @Nullable BigDecimal amount(JsonNode money, JsonNode properties) {
-        BigDecimal said = Amounts.amount(money);
-        JsonNode products = properties.path("products");
-        return said != null || products.isEmpty() ? said : sum(products);
+    private static @Nullable BigDecimal said(Kind kind, JsonNode money) {
+        return switch (kind) {
+            case COMPLETED -> Amounts.amount(money);
+            case REFUNDED -> Amounts.magnitude(money);
+            case CANCELLED -> null;
+        };
     }
 
-    private static @Nullable BigDecimal sum(JsonNode products) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (JsonNode product : products) {
-            BigDecimal price = Amounts.amount(product.path("price"));
-            BigDecimal quantity = Amounts.amount(product.path("quantity"));
-            if (price == null) {
-                return null;
-            }
-            sum = sum.add(price.multiply(quantity == null ? BigDecimal.ONE : quantity));
+    /** @param decide whether the amount depends on them, so that a malformed one spoils the event */
+    private static List<OrderLine> lines(Kind kind, JsonNode products, boolean decide) {
+        List<OrderLine> lines = new ArrayList<>();
+        if (kind != Kind.CANCELLED) {
+            products.forEach(product -> lines.add(decide ? line(kind, product) : lineIfWellFormed(kind, product)));
         }
-        return Amounts.checked(sum);
+        return List.copyOf(lines);
+    }
+
+    private static OrderLine lineIfWellFormed(Kind kind, JsonNode product) {
+        try {
+            return line(kind, product);
+        } catch (NumberFormatException e) {
+            return new OrderLine(null, null, BigDecimal.ONE);
+        }
+    }
+
+    private static OrderLine line(Kind kind, JsonNode product) {
+        boolean isRefund = kind == Kind.REFUNDED;
+        JsonNode price = product.path("price");
+        JsonNode quantity = product.path("quantity");
+        BigDecimal count = isRefund ? Amounts.magnitude(quantity) : Amounts.amount(quantity);
+        return new OrderLine(
+                text(product.path("product_id"), LONGEST_PRODUCT_ID),
+                isRefund ? Amounts.magnitude(price) : Amounts.amount(price),
+                count == null ? BigDecimal.ONE : count);
     }
 
     private static Map<String, Integer> categories(JsonNode products) {

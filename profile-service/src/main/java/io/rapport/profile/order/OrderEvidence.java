@@ -3,6 +3,7 @@ package io.rapport.profile.order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profileId whose event it is
  * @param trusted whether the shop's back end sent it, which may speak of anybody's order
- * @param amount what was paid or paid back; null: not said, which for a refund means all of it
+ * @param amount what was paid or paid back; null: not said, which for a refund without lines means all of it
  * @param currency ISO 4217, or null for the deployment's (completed) or the order's (refunded)
  * @param categories how many of the order's lines are of each category
+ * @param lines what was sold, or what was sent back where that has no amount
  */
 public record OrderEvidence(
         String orderId,
@@ -26,7 +28,8 @@ public record OrderEvidence(
         String messageId,
         @Nullable BigDecimal amount,
         @Nullable String currency,
-        Map<String, Integer> categories) {
+        Map<String, Integer> categories,
+        List<OrderLine> lines) {
 
     /** The best word on an order first: the back end's, then the earliest. Total, so that arrival decides nothing. */
     static final Comparator<OrderEvidence> BEST_FIRST = Comparator.comparing((OrderEvidence e) -> !e.trusted())
@@ -43,6 +46,6 @@ public record OrderEvidence(
 
     public OrderEvidence by(UUID profile) {
         return new OrderEvidence(
-                orderId, kind, profile, trusted, at, sourceId, messageId, amount, currency, categories);
+                orderId, kind, profile, trusted, at, sourceId, messageId, amount, currency, categories, lines);
     }
 }

@@ -3,6 +3,8 @@ package io.rapport.profile.order;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,7 +30,7 @@ public final class OrderLedger {
                 .toList();
         String currency = completed.currency() == null ? deploymentCurrency : completed.currency();
         BigDecimal total = completed.amount() == null ? BigDecimal.ZERO : completed.amount();
-        BigDecimal refunded = refunded(admitted, currency, total);
+        BigDecimal refunded = refunded(admitted, completed, currency, total);
         boolean cancelled = admitted.stream().anyMatch(each -> each.kind() == OrderEvidence.Kind.CANCELLED);
         return new CustomerOrder(
                 completed.orderId(),
@@ -42,13 +44,34 @@ public final class OrderLedger {
                 completed.categories());
     }
 
-    /** A refund in another currency cannot be set against the order, and is left out. */
-    private static BigDecimal refunded(List<OrderEvidence> admitted, String currency, BigDecimal total) {
+    /** A refund in another currency, or of products whose price nobody said, cannot be set against the order: it is left out. */
+    private static BigDecimal refunded(
+            List<OrderEvidence> admitted, OrderEvidence completed, String currency, BigDecimal total) {
+        Map<String, BigDecimal> prices = prices(admitted, completed);
         return admitted.stream()
                 .filter(each -> each.kind() == OrderEvidence.Kind.REFUNDED)
                 .filter(each -> each.currency() == null || each.currency().equals(currency))
-                .map(each -> each.amount() == null ? total : each.amount())
+                .map(each -> refunded(each, prices, total))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .min(total);
+    }
+
+    private static BigDecimal refunded(OrderEvidence refund, Map<String, BigDecimal> prices, BigDecimal total) {
+        if (refund.amount() != null) {
+            return refund.amount();
+        }
+        return refund.lines().isEmpty()
+                ? total
+                : OrderLines.sum(refund.lines(), prices).orElse(BigDecimal.ZERO);
+    }
+
+    /** What each product was sold for: the best word on it, for not every completion lists its products. */
+    private static Map<String, BigDecimal> prices(List<OrderEvidence> admitted, OrderEvidence completed) {
+        return OrderLines.prices(admitted.stream()
+                .filter(each -> each.kind() == OrderEvidence.Kind.COMPLETED)
+                .filter(each -> Objects.equals(each.currency(), completed.currency()))
+                .sorted(OrderEvidence.BEST_FIRST)
+                .flatMap(each -> each.lines().stream())
+                .toList());
     }
 }

@@ -32,16 +32,22 @@ class OrderStore {
             + "select o from unnest($1::text[]) o order by o on conflict do nothing";
     private static final String LOCK =
             "select profile_id from customer_order where order_id = any($1) " + "order by order_id for update";
-    private static final String REASSIGN = "update order_evidence e set profile_id = m.survivor "
-            + "from unnest($1::uuid[], $2::uuid[]) m (loser, survivor) where e.profile_id = m.loser returning order_id";
+    /** An order of a third person stays as it is, for nobody's word on it but that person's or the back end's counts. */
+    private static final String REASSIGN = "with moved as (update order_evidence e set profile_id = m.survivor "
+            + "from unnest($1::uuid[], $2::uuid[]) m (loser, survivor) where e.profile_id = m.loser returning e.order_id) "
+            + "select distinct order_id from moved join customer_order o using (order_id) "
+            + "where o.profile_id is null or o.profile_id = any($1) or o.profile_id = any($2)";
+
+    private static final String ERASE_EVIDENCE = "delete from order_evidence where profile_id = any($1) "
+            + "or order_id in (select order_id from customer_order where profile_id = any($1))";
     private static final String APPEND =
             "insert into order_evidence (order_id, kind, profile_id, trusted, at, source_id, "
-                    + "message_id, amount, currency, categories) "
-                    + "select o, k, p, t, a, s, m, n::numeric, c, g::jsonb from unnest($1::text[], $2::text[], $3::uuid[], "
-                    + "$4::boolean[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[]) "
-                    + "as u (o, k, p, t, a, s, m, n, c, g) on conflict do nothing";
+                    + "message_id, amount, currency, categories, lines) "
+                    + "select o, k, p, t, a, s, m, n::numeric, c, g::jsonb, l::jsonb from unnest($1::text[], $2::text[], "
+                    + "$3::uuid[], $4::boolean[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[], "
+                    + "$10::text[], $11::text[]) as u (o, k, p, t, a, s, m, n, c, g, l) on conflict do nothing";
     private static final String EVIDENCE = "select order_id, kind, profile_id, trusted, at, source_id, message_id, "
-            + "amount::text as amount, currency, categories::text as categories from order_evidence "
+            + "amount::text as amount, currency, categories::text as categories, lines::text as lines from order_evidence "
             + "where order_id = any($1)";
     private static final String WRITE =
             "update customer_order o set profile_id = u.p, completed_at = u.a, currency = u.c, "
@@ -87,7 +93,7 @@ class OrderStore {
         return ids;
     }
 
-    /** Gives the merged profiles' evidence to their survivors; the orders that it is about. */
+    /** Gives the merged profiles' evidence to their survivors; the orders that it may change. */
     Uni<Set<String>> reassign(SqlClient transaction, Map<UUID, UUID> survivors) {
         Tuple values = Columns.of(survivors.entrySet())
                 .uuid(Map.Entry::getKey)
@@ -115,6 +121,7 @@ class OrderStore {
                 .text(each -> plain(each.amount()))
                 .text(OrderEvidence::currency)
                 .text(each -> json(each.categories()))
+                .text(each -> OrderJson.lines(each.lines()))
                 .tuple();
         return transaction.preparedQuery(APPEND).execute(values).replaceWithVoid();
     }
@@ -155,7 +162,8 @@ class OrderStore {
                 row.getString("message_id"),
                 amount == null ? null : new BigDecimal(amount),
                 row.getString("currency"),
-                OrderJson.categories(row.getString("categories")));
+                OrderJson.categories(row.getString("categories")),
+                OrderJson.lines(row.getString("lines")));
     }
 
     Uni<Void> write(SqlClient transaction, List<CustomerOrder> orders) {
@@ -185,11 +193,12 @@ class OrderStore {
         return transaction.preparedQuery(RECOUNT).execute(values).replaceWithVoid();
     }
 
+    /** With the profiles' orders goes what others said of them, or it would make the orders somebody else's. */
     Uni<Void> erase(SqlClient transaction, Collection<UUID> profiles) {
         return Uni.combine()
                 .all()
                 .unis(
-                        delete(transaction, "order_evidence", profiles),
+                        transaction.preparedQuery(ERASE_EVIDENCE).execute(Columns.ids(profiles)),
                         delete(transaction, "customer_order", profiles),
                         forgetFacts(transaction, profiles))
                 .discardItems();

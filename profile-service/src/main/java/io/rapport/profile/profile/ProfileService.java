@@ -82,7 +82,7 @@ class ProfileService {
         return require(id)
                 .chain(profile -> events.page(pool, profile, Position.after(request), filter, request.limit()))
                 .map(found -> Page.of(found, request, event -> new Position(event.timestamp(), event.id()).text())
-                        .map(event -> event.with(sight::json)));
+                        .map(sight::event));
     }
 
     private ProfileView view(Found found, Sight sight) {
@@ -99,10 +99,10 @@ class ProfileService {
     }
 
     private static IdentityView identity(Tie tie, Sight sight) {
-        String value = tie.identifier().value();
+        String type = tie.identifier().type().wire();
         return new IdentityView(
-                tie.identifier().type().wire(),
-                tie.identifier().type().isContact() ? sight.contact(value) : value,
+                type,
+                sight.identity(type, tie.identifier().value()),
                 tie.link().since(),
                 tie.link().alias());
     }

@@ -4,6 +4,7 @@ import io.rapport.events.AccessRecord;
 import io.rapport.profile.access.RandomText;
 import io.rapport.profile.access.Sha256;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,6 +19,11 @@ record ServerKey(
         UUID id, String name, String hash, String hint, Set<String> scopes, String sourceId, Instant createdAt) {
     private static final String PREFIX = "sk_";
     private static final int HINT_LENGTH = 4;
+
+    /** The moment to the microsecond, as it is stored. */
+    ServerKey {
+        createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** A new key's text: the prefix that secret scanners look for, and 256 random bits. */
     static String randomKey() {

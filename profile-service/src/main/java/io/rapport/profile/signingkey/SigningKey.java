@@ -2,6 +2,7 @@ package io.rapport.profile.signingkey;
 
 import io.rapport.events.AccessRecord;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * An RSA key of the token issuer.
@@ -14,6 +15,13 @@ import java.time.Instant;
  */
 record SigningKey(
         String kid, String publicJwk, String sealedJwk, Instant createdAt, Instant signsFrom, Instant notAfter) {
+    /** Moments to the microsecond, as they are stored. */
+    SigningKey {
+        createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+        signsFrom = signsFrom.truncatedTo(ChronoUnit.MICROS);
+        notAfter = notAfter.truncatedTo(ChronoUnit.MICROS);
+    }
+
     SigningKey until(Instant end) {
         return new SigningKey(kid, publicJwk, sealedJwk, createdAt, signsFrom, end);
     }

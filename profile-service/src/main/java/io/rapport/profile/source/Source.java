@@ -3,6 +3,7 @@ package io.rapport.profile.source;
 import io.rapport.events.AccessRecord;
 import io.rapport.events.SourceType;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A source of events.
@@ -19,6 +20,11 @@ public record Source(
         String sealedSecret,
         Instant createdAt,
         Instant updatedAt) {
+    /** Moments to the microsecond, as they are stored. */
+    public Source {
+        createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+        updatedAt = updatedAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
     Source described(SourceRequest as, Instant at) {
         return new Source(id, as.name(), as.type(), as.requireUserToken(), writeKey, sealedSecret, createdAt, at);

@@ -1,6 +1,7 @@
 package io.rapport.profile.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.rapport.events.Origin;
 import io.rapport.events.Purpose;
@@ -98,13 +99,13 @@ class ConsentLedgerTest {
         // Given
         says(true, 10);
         ledger.say(marketing(OTHER, false, 20));
-        ledger.say(new ConsentStatement(OTHER, Purpose.ADVERTISING, true, NOON, "web", Origin.LIVE));
+        ledger.say(new ConsentStatement(OTHER, Purpose.ADVERTISING, false, NOON, "web", Origin.LIVE));
 
         // When
         List<ConsentStatement> changes = ledger.merge(ANNA, OTHER);
 
         // Then
-        assertThat(ledger.allowed(ANNA)).containsExactlyInAnyOrder(Purpose.ANALYTICS, Purpose.ADVERTISING);
+        assertThat(ledger.allowed(ANNA)).containsExactly(Purpose.ANALYTICS);
         assertThat(changes).singleElement().satisfies(change -> {
             assertThat(change.profileId()).isEqualTo(ANNA);
             assertThat(change.purpose()).isEqualTo(Purpose.MARKETING);
@@ -113,6 +114,23 @@ class ConsentLedgerTest {
         });
         assertThat(ledger.written().keySet()).allMatch(key -> key.profileId().equals(ANNA));
         assertThat(ledger.survivors()).containsExactly(Map.entry(OTHER, ANNA));
+    }
+
+    @Test
+    void aMergeAnnouncesTheLosersWordWhereItIsNotTheDefaultThatHeldForTheSurvivor() {
+        // Given
+        ledger.say(new ConsentStatement(OTHER, Purpose.ANALYTICS, false, NOON, "web", Origin.LIVE));
+        ledger.say(marketing(OTHER, true, 1));
+        ledger.say(new ConsentStatement(OTHER, Purpose.ADVERTISING, false, NOON, "web", Origin.LIVE));
+
+        // When
+        List<ConsentStatement> changes = ledger.merge(ANNA, OTHER);
+
+        // Then
+        assertThat(changes)
+                .extracting(ConsentStatement::purpose, ConsentStatement::granted)
+                .containsExactlyInAnyOrder(tuple(Purpose.ANALYTICS, false), tuple(Purpose.MARKETING, true));
+        assertThat(ledger.allowed(ANNA)).containsExactly(Purpose.MARKETING);
     }
 
     @Test

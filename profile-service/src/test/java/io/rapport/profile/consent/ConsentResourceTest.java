@@ -153,6 +153,36 @@ class ConsentResourceTest extends ServiceTest {
     }
 
     @Test
+    void aDecisionThatComesInBetweenDoesNotShiftThePages() {
+        // Given
+        Instant first = Instant.parse("2026-01-01T00:00:00Z");
+        for (int day = 0; day < 4; day++) {
+            record(new ConsentStatement(
+                    profile, Purpose.MARKETING, day % 2 == 0, first.plusSeconds(86_400L * day), "web", Origin.LIVE));
+        }
+        Response newest = page("");
+        admin().body(decision(identity, "marketing", true)).put("/api/consents");
+
+        // When
+        Response next = page(newest.path("cursor"));
+
+        // Then
+        assertThat(newest.<List<String>>path("items.decidedAt"))
+                .containsExactly("2026-01-04T00:00:00Z", "2026-01-03T00:00:00Z");
+        assertThat(next.<List<String>>path("items.decidedAt"))
+                .containsExactly("2026-01-02T00:00:00Z", "2026-01-01T00:00:00Z");
+        assertThat(next.<String>path("cursor")).isNull();
+        page("bm9uc2Vuc2U").then().statusCode(400);
+    }
+
+    private Response page(String cursor) {
+        return admin().queryParam("identity", identity)
+                .queryParam("limit", 2)
+                .queryParam("cursor", cursor)
+                .get("/api/consents/history");
+    }
+
+    @Test
     void aStatementThatIsDeliveredTwiceIsOne() {
         // Given
         ConsentStatement statement = new ConsentStatement(

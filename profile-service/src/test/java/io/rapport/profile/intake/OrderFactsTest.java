@@ -123,6 +123,35 @@ class OrderFactsTest extends IntakeTestBase {
     }
 
     @Test
+    void whoSpokeOfAnothersOrderCanStillLogIn() {
+        // Given: an order of Anna's that a visitor spoke of too
+        take(completed("1", "100").backEnd());
+        take(
+                track("Order Completed", "{'order_id':'" + named("1") + "','revenue':90}")
+                        .anonymous(named("phone")),
+                track("Order Refunded", "{'order_id':'" + named("1") + "','total':40}")
+                        .anonymous(named("phone")));
+        take(track("Browsed").user(named("bob")));
+
+        // When
+        take(track("Signed In").user(named("bob")).anonymous(named("phone")));
+
+        // Then
+        assertThat(id("anonymousId:" + named("phone"))).isEqualTo(id("userId:" + named("bob")));
+        assertMoney("revenue", "100.00");
+        assertThat(profile("userId:" + named("bob")).at("/computed/orderCount").asInt())
+                .isZero();
+    }
+
+    @Test
+    void anOrderOfABrowserWhoseClockIsAheadWasMadeWhenItWasReceived() {
+        take(completed("1", "100").at(NOON.plusSeconds(86_400)).received(NOON.plusSeconds(5)));
+
+        assertThat(computed().path("lastOrderAt").asText())
+                .isEqualTo(NOON.plusSeconds(5).toString());
+    }
+
+    @Test
     void theCategoriesOfOrdersAreFavouritesToo() {
         List<String> lines = List.of("{'category':'Lamps'}", "{'category':'Lamps'}", "{'category':'Beds'}");
         take(

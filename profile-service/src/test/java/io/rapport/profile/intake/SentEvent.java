@@ -25,7 +25,7 @@ final class SentEvent {
     private SourceType sourceType = SourceType.WEB;
     private Proof proof = Proof.NONE;
     private Instant at = NOON;
-    private Instant receivedAt = NOON;
+    private Instant receivedAt = Instant.MIN;
     private Origin origin = Origin.LIVE;
 
     private SentEvent() {}
@@ -139,8 +139,14 @@ final class SentEvent {
         return at;
     }
 
+    /** Unless the test says otherwise, it is received at noon, or when it happens if that is later. */
+    private Instant receivedAt() {
+        Instant earliest = at.isAfter(NOON) ? at : NOON;
+        return receivedAt.equals(Instant.MIN) ? earliest : receivedAt;
+    }
+
     RawEvent raw() {
-        return new RawEvent(source, sourceType, proof, null, origin, type, messageId, at, receivedAt, event);
+        return new RawEvent(source, sourceType, proof, null, origin, type, messageId, at, receivedAt(), event);
     }
 
     String key() {

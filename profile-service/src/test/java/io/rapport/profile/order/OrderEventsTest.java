@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.events.EventsJson;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,34 @@ class OrderEventsTest {
                 .isEmpty();
         assertThat(read("Order Completed", "{'order_id':'1','revenue':1,'currency':5}"))
                 .isEmpty();
+    }
+
+    @Test
+    void aRefundIsReadWithAndWithoutAMinus() {
+        assertThat(amount("Order Refunded", "{'order_id':'1','total':-5}")).isEqualTo("5");
+        assertThat(amount("Order Refunded", "{'order_id':'1','products':[{'price':'3','quantity':-2}]}"))
+                .isEqualTo("6");
+    }
+
+    @Test
+    void keepsTheLinesOfAnOrderAndOfARefundWithoutPrices() {
+        OrderLine lamp = new OrderLine("lamp", new BigDecimal("3.0000"), new BigDecimal("2.0000"));
+
+        assertThat(read("Order Completed", "{'order_id':'1','products':[{'product_id':'lamp','price':3,'quantity':2}]}")
+                        .orElseThrow()
+                        .lines())
+                .containsExactly(lamp);
+        OrderEvidence refund = read("Order Refunded", "{'order_id':'1','products':[{'product_id':'lamp'}]}")
+                .orElseThrow();
+        assertThat(refund.amount()).isNull();
+        assertThat(refund.lines()).containsExactly(new OrderLine("lamp", null, BigDecimal.ONE));
+        assertThat(OrderJson.lines(OrderJson.lines(List.of(lamp)))).containsExactly(lamp);
+    }
+
+    @Test
+    void aMalformedPriceOfALineDoesNotMatterWhereTheOrdersIsSaid() {
+        assertThat(amount("Order Completed", "{'order_id':'1','revenue':9,'products':[{'price':'free'}]}"))
+                .isEqualTo("9");
     }
 
     @Test

@@ -27,7 +27,27 @@ class OrderLedgerTest {
                 "m-" + minute,
                 amount == null ? null : new BigDecimal(amount),
                 currency,
-                Map.of());
+                Map.of(),
+                List.of());
+    }
+
+    private static OrderEvidence with(OrderEvidence evidence, OrderLine... lines) {
+        return new OrderEvidence(
+                evidence.orderId(),
+                evidence.kind(),
+                evidence.profileId(),
+                evidence.trusted(),
+                evidence.at(),
+                evidence.sourceId(),
+                evidence.messageId(),
+                evidence.amount(),
+                evidence.currency(),
+                evidence.categories(),
+                List.of(lines));
+    }
+
+    private static OrderLine line(String product, String price, int quantity) {
+        return new OrderLine(product, price == null ? null : new BigDecimal(price), BigDecimal.valueOf(quantity));
     }
 
     private static CustomerOrder add(OrderEvidence... evidence) {
@@ -62,6 +82,37 @@ class OrderLedgerTest {
                 evidence(Kind.REFUNDED, ANNA, false, 1, null, null));
 
         assertThat(order.net()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void aRefundOfProductsWithoutPricesIsOfWhatTheyWereSoldFor() {
+        CustomerOrder order = add(
+                with(
+                        evidence(Kind.COMPLETED, ANNA, false, 0, "100", null),
+                        line("lamp", "30", 2),
+                        line("bed", "40", 1)),
+                with(evidence(Kind.REFUNDED, ANNA, false, 1, null, null), line("lamp", null, 1)));
+
+        assertThat(order.net()).isEqualByComparingTo("70");
+    }
+
+    @Test
+    void aBackEndsCompletionWithoutProductsLeavesThePricesToTheBrowsers() {
+        CustomerOrder order = add(
+                evidence(Kind.COMPLETED, ANNA, true, 2, "100", null),
+                with(evidence(Kind.COMPLETED, ANNA, false, 0, "100", null), line("lamp", "30", 2)),
+                with(evidence(Kind.REFUNDED, ANNA, true, 3, null, null), line("lamp", null, 1)));
+
+        assertThat(order.net()).isEqualByComparingTo("70");
+    }
+
+    @Test
+    void aRefundOfProductsThatNobodyPricedIsLeftOut() {
+        CustomerOrder order = add(
+                evidence(Kind.COMPLETED, ANNA, false, 0, "100", null),
+                with(evidence(Kind.REFUNDED, ANNA, false, 1, null, null), line("lamp", null, 1)));
+
+        assertThat(order.net()).isEqualByComparingTo("100");
     }
 
     @Test

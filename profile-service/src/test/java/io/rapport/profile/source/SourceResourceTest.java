@@ -57,6 +57,26 @@ class SourceResourceTest extends ServiceTest {
     }
 
     @Test
+    void aSourceIsAnsweredAsItIsStored() {
+        Response created = admin().body(WEB).put(path);
+        Response replaced = admin().body(WEB).put(path);
+
+        Response stored = admin().get(path);
+        assertThat(created.<String>path("createdAt")).isEqualTo(stored.path("createdAt"));
+        assertThat(replaced.<String>path("updatedAt")).isEqualTo(stored.path("updatedAt"));
+    }
+
+    @Test
+    void aFieldOfAnotherTypeIsRefusedByItsPointer() {
+        Map<String, String> pointers = Map.of(
+                "{\"name\":5,\"type\":\"web\"}", "/name",
+                "{\"name\":\"Shop\",\"type\":\"web\",\"requireUserToken\":\"true\"}", "/requireUserToken",
+                "{\"name\":\"Shop\",\"type\":\"web\",\"requireUserToken\":null}", "/requireUserToken");
+        pointers.forEach((body, pointer) ->
+                admin().body(body).put(path).then().statusCode(400).body("errors[0].pointer", equalTo(pointer)));
+    }
+
+    @Test
     void replacingASourceKeepsItsKeyAndSecretAndAnswersWith200() {
         // Given
         Response created = admin().body(WEB).put(path);
