@@ -19,6 +19,8 @@ public interface GatewayConfig {
 
     RateLimit rateLimit();
 
+    Body body();
+
     Proxy proxy();
 
     Decide decide();
@@ -51,6 +53,25 @@ public interface GatewayConfig {
         /** Wrong credentials at once, by address. */
         @WithDefault("500")
         long wrongBurst();
+
+        /** Requests a second where no credential is asked for (logging in, links in mails), by address. */
+        @WithDefault("100")
+        long anonymousPerSecond();
+
+        /** The same at once. */
+        @WithDefault("1000")
+        long anonymousBurst();
+    }
+
+    /** Bodies that are read whole before anything is done with them. */
+    interface Body {
+        /** How long a body may take to come; a sender that stalls is a 408. */
+        @WithDefault("PT30S")
+        Duration within();
+
+        /** Bytes of all bodies that are being read; beyond it, senders are told to come again. */
+        @WithDefault("67108864")
+        long mostBytes();
     }
 
     /** Handing requests on to services. */
@@ -67,20 +88,32 @@ public interface GatewayConfig {
         @WithDefault("PT10M")
         Duration writtenWithin();
 
-        /** Connections to each service. */
+        /** Bytes of a body of products or of an imported file, which goes through while it comes. */
+        @WithDefault("536870912")
+        long mostBulkBytes();
+
+        /** Connections to each service; decide has its own. */
         @WithDefault("128")
         int connections();
     }
 
     /** One call for a page. */
     interface Decide {
-        /** How long profile-service has to say who the visitor is. */
-        @WithDefault("PT0.1S")
+        /** How long profile-service has to say who the visitor is; on a busy machine a pause alone may take 100 ms. */
+        @WithDefault("PT0.4S")
         Duration visitorWithin();
 
-        /** How long each part has. */
-        @WithDefault("PT0.3S")
+        /** How long each part has, as far as the whole answer's time allows. */
+        @WithDefault("PT0.8S")
         Duration partWithin();
+
+        /** How long the whole answer may take. */
+        @WithDefault("PT1S")
+        Duration answerWithin();
+
+        /** Connections to each service; what is handed on has its own, so that it cannot take these. */
+        @WithDefault("128")
+        int connections();
 
         /** How old the answer that stands in for a part that is away may grow before a newer one is asked for. */
         @WithDefault("PT30S")

@@ -3,6 +3,7 @@ package io.rapport.benchmarks.load;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -11,7 +12,6 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
-import org.jspecify.annotations.Nullable;
 
 /** How far the services are behind what the gateway has acknowledged. */
 public final class Backlog {
@@ -54,7 +54,7 @@ public final class Backlog {
                 .sum();
     }
 
-    private static long handled(@Nullable OffsetAndMetadata committed) {
-        return committed == null ? 0 : committed.offset();
+    private static long handled(OffsetAndMetadata committed) {
+        return Optional.ofNullable(committed).map(OffsetAndMetadata::offset).orElse(0L);
     }
 }

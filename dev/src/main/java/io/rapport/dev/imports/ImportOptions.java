@@ -42,7 +42,11 @@ final class ImportOptions {
     @Nullable
     Long rate;
 
-    @Option(names = "--restart", description = "Begin anew; what was sent before counts once.")
+    @Option(
+            names = "--restart",
+            description =
+                    "Begin anew. What was sent within the last 8 days counts once; after that orders, refunds and "
+                            + "products still do, and other events count again.")
     boolean restart;
 
     @Option(

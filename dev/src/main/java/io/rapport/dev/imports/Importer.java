@@ -85,7 +85,8 @@ final class Importer {
     private int tellDone(Checkpoint before) {
         out.printf(
                 Locale.ROOT,
-                "Imported already, at %s: %,d records, %,d rejections. --restart sends it again; what was sent counts once.%n",
+                "Imported already, at %s: %,d records, %,d rejections. --restart sends it again: within 8 days nothing counts "
+                        + "twice, after that orders, refunds and products do not, and other events do.%n",
                 before.savedAt(),
                 before.taken(),
                 before.rejects() + before.refused());

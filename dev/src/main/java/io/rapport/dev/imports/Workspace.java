@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,14 +30,23 @@ final class Workspace implements AutoCloseable {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
                     folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (!locked(channel)) {
                 channel.close();
                 throw new Refusal("This import is running already");
             }
             return new Workspace(folder, name, channel);
         } catch (IOException e) {
             throw new Refusal("Cannot keep progress in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether it is ours now; another's lock shows as null, one of this very process as an exception. */
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            @Nullable FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 
@@ -48,11 +58,11 @@ final class Workspace implements AutoCloseable {
         return folder.resolve(name + ".spill");
     }
 
+    /** The lock's file stays: another import may have locked it by now, and a third must find the same file. */
     @Override
     public void close() {
         try {
             lock.close();
-            Files.deleteIfExists(folder.resolve(name + ".lock"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code status}: a table of the processes. Exits with 3, as service scripts do, when nothing runs. */
-@Command(name = "status", description = "Shows which processes run, and what waits to be handled.", mixinStandardHelpOptions = true)
+@Command(
+        name = "status",
+        description = "Shows which processes run, and what waits to be handled.",
+        mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
     private static final int NOT_RUNNING = 3;
     private static final String PREFIX = "rapport.";

@@ -41,8 +41,8 @@ public final class KafkaBacklog {
         handled.values().removeIf(offset -> offset == null);
         Map<TopicPartition, Long> ends = ends(admin, handled.keySet());
         return handled.entrySet().stream()
-                .mapToLong(entry -> Math.max(
-                        0, ends.get(entry.getKey()) - entry.getValue().offset()))
+                .mapToLong(entry ->
+                        Math.max(0, ends.get(entry.getKey()) - entry.getValue().offset()))
                 .sum();
     }
 
@@ -54,6 +54,7 @@ public final class KafkaBacklog {
                 .get()
                 .entrySet()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 }

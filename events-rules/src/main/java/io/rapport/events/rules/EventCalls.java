@@ -32,8 +32,8 @@ public final class EventCalls {
             @Nullable String event,
             @Nullable String groupId,
             @Nullable String previousId) {
-        if (userId == null && (anonymousId == null || type == EventType.ALIAS)) {
-            return Rejection.NOBODY;
+        if (!Placeholders.isSomebody(userId) && (type == EventType.ALIAS || !Placeholders.isSomebody(anonymousId))) {
+            return nobody(type, userId, anonymousId);
         }
         return switch (type) {
             case TRACK -> event == null ? Rejection.missing("event") : null;
@@ -41,5 +41,12 @@ public final class EventCalls {
             case ALIAS -> previousId == null ? Rejection.missing("previousId") : null;
             case IDENTIFY, PAGE, SCREEN -> null;
         };
+    }
+
+    private static Rejection nobody(EventType type, @Nullable String userId, @Nullable String anonymousId) {
+        if (userId != null) {
+            return Rejection.placeholder("userId");
+        }
+        return anonymousId == null || type == EventType.ALIAS ? Rejection.NOBODY : Rejection.placeholder("anonymousId");
     }
 }

@@ -51,6 +51,14 @@ public record Rejection(
                 "/" + field);
     }
 
+    /** For an event that has no other identifier, see {@link Placeholders}. */
+    public static Rejection placeholder(String field) {
+        return new Rejection(
+                "no-usable-identifier",
+                "The field " + field + " is a placeholder, such as null, 0 or anonymous, that stands for nobody.",
+                "/" + field);
+    }
+
     private static String kebab(String field) {
         return field.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }

@@ -13,7 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who calls from the credential that a request carries, and refuses a wrong one. */
+/**
+ * Tells who calls from the credential that a request carries, and refuses a wrong one. What is secret is not even looked at
+ * once its address has guessed too often, or the answer would tell a right guess from a wrong one; a write key is public, so
+ * there is nothing in it to guess.
+ */
 @ApplicationScoped
 public class Credentials {
     private static final String BASIC = "basic ";
@@ -68,6 +72,7 @@ public class Credentials {
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw wrong(request);
         }
+        limits.checkGuesses(ClientAddress.of(request));
         String token = header.substring(BEARER.length()).strip();
         return (token.startsWith("sk_") ? server(token) : operators.operator(token)).orElseThrow(() -> wrong(request));
     }
@@ -100,6 +105,7 @@ public class Credentials {
     }
 
     private String user(KnownSource source, String token, HttpServerRequest request) {
+        limits.checkGuesses(ClientAddress.of(request));
         return UserTokens.user(source, token).orElseThrow(() -> wrong(request));
     }
 

@@ -19,30 +19,38 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Connections to the services; bounded, and what waits for one is bounded too. */
+/**
+ * Connections to the services; bounded, and what waits for one is bounded too. What is handed on has connections of its own, so
+ * that no crowd of slow requests takes those by which pages are decided.
+ */
 @ApplicationScoped
 public class Backends {
     /** What a service answered. */
     public record Answer(int status, Buffer body) {}
 
-    private final HttpClient client;
+    private final HttpClient own;
+    private final HttpClient proxy;
     private final ServicesConfig services;
     private final InternalTokens tokens;
 
     Backends(Vertx vertx, GatewayConfig config, ServicesConfig services, InternalTokens tokens) {
-        int connections = config.proxy().connections();
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout((int) config.proxy().connectWithin().toMillis())
                 .setKeepAlive(true)
                 .setKeepAliveTimeout(30);
-        this.client = vertx.createHttpClient(
-                options, new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(connections * 8));
+        this.own = vertx.createHttpClient(options, pool(config.decide().connections()));
+        this.proxy = vertx.createHttpClient(options, pool(config.proxy().connections()));
         this.services = services;
         this.tokens = tokens;
     }
 
-    public HttpClient client() {
-        return client;
+    private static PoolOptions pool(int connections) {
+        return new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(connections * 8);
+    }
+
+    /** For what callers' requests are handed on by. */
+    public HttpClient proxy() {
+        return proxy;
     }
 
     /** Where the service is. */
@@ -71,7 +79,7 @@ public class Backends {
                 .setTimeout(within.toMillis())
                 .putHeader("Authorization", tokens.authorization(caller))
                 .putHeader("Content-Type", "application/json");
-        return client.request(options)
+        return own.request(options)
                 .compose(request -> exchange(request, json))
                 .timeout(within.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -86,6 +94,7 @@ public class Backends {
 
     @PreDestroy
     void close() {
-        client.close();
+        own.close();
+        proxy.close();
     }
 }

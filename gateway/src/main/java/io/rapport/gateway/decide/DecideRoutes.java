@@ -2,13 +2,16 @@ package io.rapport.gateway.decide;
 
 import io.rapport.gateway.access.BodyWriteKey;
 import io.rapport.gateway.access.Credentials;
-import io.rapport.gateway.http.BodyReader;
+import io.rapport.gateway.http.Bodies;
+import io.rapport.gateway.http.Gunzip;
+import io.rapport.gateway.http.Methods;
 import io.rapport.gateway.http.Problems;
 import io.rapport.gateway.http.RouteOrder;
 import io.rapport.gateway.limits.RateLimits;
 import io.rapport.platform.caller.Caller;
 import io.rapport.platform.problem.ProblemView;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -24,16 +27,22 @@ class DecideRoutes {
     private final Decisions decisions;
     private final Credentials credentials;
     private final RateLimits limits;
+    private final Bodies bodies;
 
-    DecideRoutes(Decisions decisions, Credentials credentials, RateLimits limits) {
+    DecideRoutes(Decisions decisions, Credentials credentials, RateLimits limits, Bodies bodies) {
         this.decisions = decisions;
         this.credentials = credentials;
         this.limits = limits;
+        this.bodies = bodies;
     }
 
     void register(@Observes Router router) {
-        router.post("/v1/decide").order(RouteOrder.OWN).handler(this::decide);
-        router.post("/v1/recommendations/:placement").order(RouteOrder.OWN).handler(this::recommend);
+        route(router, "/v1/decide", this::decide);
+        route(router, "/v1/recommendations/:placement", this::recommend);
+    }
+
+    private static void route(Router router, String path, Handler<RoutingContext> handler) {
+        router.route(path).order(RouteOrder.OWN).handler(Methods.post(handler).fromAnyOrigin());
     }
 
     private void decide(RoutingContext context) {
@@ -51,9 +60,10 @@ class DecideRoutes {
 
     private void answer(RoutingContext context, BiFunction<Caller, Asked, Future<Buffer>> service) {
         HttpServerRequest request = context.request();
-        Future<byte[]> read = BodyReader.read(request, AskedReader.MOST_BYTES);
+        Future<byte[]> read = bodies.read(request, AskedReader.MOST_BYTES);
         Optional<Caller> named = credentials.ofHeaders(request);
-        read.compose(bytes -> {
+        read.compose(sent -> {
+                    byte[] bytes = Gunzip.decode(sent, request.getHeader("Content-Encoding"), AskedReader.MOST_BYTES);
                     Caller caller = named.orElseGet(() -> credentials.ofWriteKey(BodyWriteKey.in(bytes), request));
                     limits.spend(caller, 1);
                     return service.apply(caller, AskedReader.read(bytes));

@@ -1,22 +1,27 @@
 package io.rapport.gateway.decide;
 
+import io.rapport.gateway.GatewayConfig;
 import io.rapport.platform.caller.Caller;
 import io.rapport.platform.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Answers for a page: the visitor first, then the parts at the same time. */
 @ApplicationScoped
 class Decisions {
     private final Visitors visitors;
     private final PlacementsPart placements;
+    private final Duration within;
     private final List<Part> parts = new ArrayList<>();
 
-    Decisions(Visitors visitors, PlacementsPart placements) {
+    Decisions(Visitors visitors, PlacementsPart placements, GatewayConfig config) {
         this.visitors = visitors;
+        this.within = config.decide().answerWithin();
         this.placements = placements;
         parts.add(placements);
         parts.addAll(FutureParts.all());
@@ -24,10 +29,20 @@ class Decisions {
 
     Future<Buffer> decide(Caller caller, Asked asked) {
         checkIncluded(asked);
-        return visitors.resolve(caller, VisitorId.of(caller, asked)).compose(resolved -> {
-            Question question = new Question(caller, resolved.visitor().on(asked), asked);
-            return page(question, resolved);
-        });
+        return ask(caller, asked, this::page);
+    }
+
+    /** One placement alone, and whether it is not what it should be. */
+    Future<PartAnswer> recommend(Caller caller, Asked asked) {
+        return ask(caller, asked, (question, resolved) -> placements.answer(question));
+    }
+
+    private <T> Future<T> ask(Caller caller, Asked asked, BiFunction<Question, Visitors.Resolved, Future<T>> parts) {
+        VisitorId id = VisitorId.of(caller, asked);
+        Deadline deadline = Deadline.in(within, System.nanoTime());
+        return visitors.resolve(caller, id, deadline)
+                .compose(resolved ->
+                        parts.apply(new Question(caller, resolved.visitor().on(asked), asked, deadline), resolved));
     }
 
     private Future<Buffer> page(Question question, Visitors.Resolved resolved) {
@@ -41,14 +56,6 @@ class Decisions {
                 page.add(asked.get(i), answers.get(i).result());
             }
             return page.end(question.visitor());
-        });
-    }
-
-    /** One placement alone, and whether it is not what it should be. */
-    Future<PartAnswer> recommend(Caller caller, Asked asked) {
-        return visitors.resolve(caller, VisitorId.of(caller, asked)).compose(resolved -> {
-            Question question = new Question(caller, resolved.visitor().on(asked), asked);
-            return placements.answer(question);
         });
     }
 

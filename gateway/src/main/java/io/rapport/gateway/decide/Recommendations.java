@@ -26,7 +26,8 @@ class Recommendations {
 
     Future<Backends.Answer> ask(Question question) {
         Buffer body = Buffer.buffer(EventsJson.write(json(question)));
-        return backends.send(HttpMethod.POST, Backend.RECOMMENDATION, PATH, question.caller(), body, within);
+        Duration time = question.deadline().left(within, System.nanoTime());
+        return backends.send(HttpMethod.POST, Backend.RECOMMENDATION, PATH, question.caller(), body, time);
     }
 
     private static ObjectNode json(Question question) {

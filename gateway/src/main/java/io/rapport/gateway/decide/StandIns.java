@@ -8,10 +8,13 @@ import io.rapport.gateway.backend.Backends;
 import io.rapport.platform.caller.Caller;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +35,22 @@ class StandIns {
 
     private final Recommendations recommendations;
     private final long refreshNanos;
-    private final Map<Place, Kept> kept = new ConcurrentHashMap<>();
+    private final Duration within;
+
+    /** Guarded by itself; who asks for ever more places drives out the one that was longest not asked for. */
+    private final Map<Place, Kept> kept = new LinkedHashMap<>(64, 0.75F, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Place, Kept> eldest) {
+            return size() > MOST;
+        }
+    };
 
     StandIns(Recommendations recommendations, GatewayConfig config) {
         this.recommendations = recommendations;
         this.refreshNanos = config.decide().refreshFallback().toNanos();
+        this.within = config.decide().partWithin();
     }
 
     /** Asks anew for what has grown old; the visitor's own answer does not wait for it. */
@@ -50,27 +64,50 @@ class StandIns {
     }
 
     private boolean isDue(Place place) {
-        Kept one = kept.get(place);
-        if (one == null) {
-            if (kept.size() >= MOST) {
-                kept.clear();
-            }
-            one = kept.computeIfAbsent(place, key -> new Kept());
-        }
+        Kept one = at(place);
         long now = System.nanoTime();
         long last = one.askedAt.get();
         return (last == Long.MIN_VALUE || now - last > refreshNanos) && one.askedAt.compareAndSet(last, now);
+    }
+
+    private Kept at(Place place) {
+        synchronized (kept) {
+            return kept.computeIfAbsent(place, key -> new Kept());
+        }
+    }
+
+    private @Nullable Kept known(Place place) {
+        synchronized (kept) {
+            return kept.get(place);
+        }
+    }
+
+    /** The placements that something is kept for, or asked for. */
+    Set<String> placements() {
+        synchronized (kept) {
+            return kept.keySet().stream().map(Place::placement).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    private void forget(Place place) {
+        synchronized (kept) {
+            kept.remove(place);
+        }
     }
 
     private void ask(Place place, @Nullable String locale) {
         Visitor somebody = new Visitor(null, false, List.of(), List.of(), locale, place.country());
         ObjectNode nothing = EventsJson.mapper().createObjectNode();
         Asked asked = new Asked(null, null, nothing, null, null, null, List.of(place.placement()), List.of());
-        recommendations.ask(new Question(Caller.NOBODY, somebody, asked)).onSuccess(answer -> keep(place, answer));
+        Question question = new Question(Caller.NOBODY, somebody, asked, Deadline.in(within, System.nanoTime()));
+        recommendations.ask(question).onSuccess(answer -> keep(place, answer));
     }
 
     private void keep(Place place, Backends.Answer answer) {
-        Kept one = kept.get(place);
+        if (answer.status() == 422) {
+            forget(place);
+        }
+        Kept one = known(place);
         if (answer.status() != 200 || one == null) {
             return;
         }
@@ -87,7 +124,7 @@ class StandIns {
     Buffer find(Question question) {
         ObjectNode found = EventsJson.mapper().createObjectNode();
         for (String placement : question.asked().placements()) {
-            Kept one = kept.get(new Place(placement, question.visitor().country()));
+            Kept one = known(new Place(placement, question.visitor().country()));
             if (one != null && one.answer != null) {
                 found.set(placement, one.answer);
             }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ record Visitor(
         @JsonProperty("locale") @Nullable String locale,
         @JsonProperty("country") @Nullable String country) {
 
+    private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
+
     /** Nobody whom we know, who has consented to nothing. */
     static final Visitor UNKNOWN = new Visitor(null, false, List.of(), List.of(), null, null);
 
@@ -34,7 +38,7 @@ record Visitor(
     /** With what the page says of language and country, which is nearer than what the profile remembers. */
     Visitor on(Asked page) {
         String saidLocale = page.said("locale");
-        String saidCountry = page.said("country");
+        String saidCountry = country(page.said("country"));
         return new Visitor(
                 profileId,
                 known,
@@ -42,5 +46,10 @@ record Visitor(
                 consents,
                 saidLocale == null ? locale : saidLocale,
                 saidCountry == null ? country : saidCountry);
+    }
+
+    /** ISO 3166-1 alpha-2; a page that says anything else says no country. */
+    private static @Nullable String country(@Nullable String said) {
+        return said != null && COUNTRY.matcher(said).matches() ? said.toUpperCase(Locale.ROOT) : null;
     }
 }

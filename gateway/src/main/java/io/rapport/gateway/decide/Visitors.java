@@ -30,10 +30,11 @@ class Visitors {
         this.within = config.decide().visitorWithin();
     }
 
-    Future<Resolved> resolve(Caller caller, VisitorId id) {
+    Future<Resolved> resolve(Caller caller, VisitorId id, Deadline deadline) {
         ObjectNode question = EventsJson.mapper().createObjectNode().put(id.type(), id.value());
         Buffer body = Buffer.buffer(EventsJson.write(question));
-        return backends.send(HttpMethod.POST, Backend.PROFILE, PATH, caller, body, within)
+        Duration time = deadline.left(within, System.nanoTime());
+        return backends.send(HttpMethod.POST, Backend.PROFILE, PATH, caller, body, time)
                 .map(Visitors::read)
                 .otherwise(Visitors::unknown);
     }

@@ -5,6 +5,7 @@ import io.rapport.platform.consumer.Faults;
 import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.Problem;
 import io.rapport.platform.problem.ProblemView;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -30,9 +31,12 @@ public final class Problems {
         }
         Problem problem = problem(thrown, context);
         problem.headers().forEach(response::putHeader);
-        response.setStatusCode(problem.type().status())
+        Future<Void> told = response.setStatusCode(problem.type().status())
                 .putHeader("Content-Type", ProblemView.MEDIA_TYPE)
                 .end(body(problem));
+        if (problem.type() == GatewayProblem.REQUEST_TIMEOUT) {
+            told.onComplete(end -> context.request().connection().close());
+        }
     }
 
     /** The problem's JSON. */

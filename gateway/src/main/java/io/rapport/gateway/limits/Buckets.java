@@ -3,18 +3,21 @@ package io.rapport.gateway.limits;
 import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.Problem;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** A bucket for each of many callers; when there are too many of them, all begin anew. */
+/** A bucket for each of many callers; when there are too many of them, the one that came first begins anew. */
 final class Buckets {
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     private final long perSecond;
     private final long burst;
     private final LongSupplier nanos;
     private final Map<String, TokenBucket> byName = new ConcurrentHashMap<>();
+    private final Queue<String> inOrder = new ConcurrentLinkedQueue<>();
 
     Buckets(long perSecond, long burst, LongSupplier nanos) {
         this.perSecond = perSecond;
@@ -25,21 +28,39 @@ final class Buckets {
     /** Takes so many tokens, or throws a 429 that says when to come again; taking 0 only asks. */
     void take(String name, long wanted) {
         long now = nanos.getAsLong();
-        long wait = bucket(name, now).take(wanted, now);
+        TokenBucket known = byName.get(name);
+        long wait = (known == null ? added(name, now) : known).take(wanted, now);
         if (wait > 0) {
             throw tooMany(wait);
         }
     }
 
-    private TokenBucket bucket(String name, long now) {
+    /** Throws that 429 where nothing is left; somebody new has all. */
+    void ask(String name) {
         TokenBucket known = byName.get(name);
-        if (known != null) {
-            return known;
+        long wait = known == null ? 0 : known.take(0, nanos.getAsLong());
+        if (wait > 0) {
+            throw tooMany(wait);
         }
-        if (byName.size() >= MOST) {
-            byName.clear();
+    }
+
+    private TokenBucket added(String name, long now) {
+        TokenBucket bucket = byName.computeIfAbsent(name, key -> {
+            inOrder.add(key);
+            return new TokenBucket(perSecond, burst, now);
+        });
+        makeRoom();
+        return bucket;
+    }
+
+    private void makeRoom() {
+        while (byName.size() > MOST) {
+            String oldest = inOrder.poll();
+            if (oldest == null) {
+                return;
+            }
+            byName.remove(oldest);
         }
-        return byName.computeIfAbsent(name, key -> new TokenBucket(perSecond, burst, now));
     }
 
     private static Problem tooMany(long waitNanos) {

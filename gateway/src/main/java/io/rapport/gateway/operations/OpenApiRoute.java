@@ -1,5 +1,6 @@
 package io.rapport.gateway.operations;
 
+import io.rapport.gateway.http.Methods;
 import io.rapport.gateway.http.RouteOrder;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -20,7 +21,7 @@ class OpenApiRoute {
     void register(@Observes Router router) {
         Buffer whole = read();
         if (whole != null) {
-            router.get("/openapi").order(RouteOrder.OWN).handler(context -> answer(context, whole));
+            router.route("/openapi").order(RouteOrder.OWN).handler(Methods.get(context -> answer(context, whole)));
         }
     }
 
@@ -33,6 +34,9 @@ class OpenApiRoute {
     }
 
     private static void answer(RoutingContext context, Buffer whole) {
-        context.response().putHeader("Content-Type", "application/json").end(whole);
+        context.response()
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Content-Length", Integer.toString(whole.length()))
+                .end(whole);
     }
 }

@@ -5,7 +5,6 @@ import io.rapport.platform.problem.Problem;
 import io.rapport.platform.problem.ProblemView;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -27,10 +26,10 @@ final class Forwarding implements ProxyInterceptor {
     private final String serviceName;
     private final String uri;
     private final MultiMap added;
-    private final @Nullable Buffer body;
+    private final @Nullable Body body;
 
-    /** @param body the body, where it has been read already */
-    Forwarding(String serviceName, String uri, MultiMap added, @Nullable Buffer body) {
+    /** @param body what goes in the place of the request's body */
+    Forwarding(String serviceName, String uri, MultiMap added, @Nullable Body body) {
         this.serviceName = serviceName;
         this.uri = uri;
         this.added = added;
@@ -45,7 +44,7 @@ final class Forwarding implements ProxyInterceptor {
         // Not setAll, which would drop every header that the caller sent, Content-Type with them.
         added.forEach(header -> request.headers().set(header.getKey(), header.getValue()));
         if (body != null) {
-            request.setBody(Body.body(body));
+            request.setBody(body);
         }
         return context.sendRequest().recover(fault -> Future.succeededFuture(away(request, fault)));
     }
@@ -62,9 +61,17 @@ final class Forwarding implements ProxyInterceptor {
     }
 
     private ProxyResponse away(ProxyRequest request, Throwable fault) {
+        if (body != null && body.stream() instanceof CountedStream counted && counted.isTooLong()) {
+            return answer(request, counted.tooLarge());
+        }
         LOG.warnf("%s is away: %s", serviceName, fault.toString());
-        Problem problem = Problems.unavailable("The part of Rapport that answers this is away; try again in a moment.");
-        ProxyResponse response = request.release().response().setStatusCode(503);
+        return answer(
+                request, Problems.unavailable("The part of Rapport that answers this is away; try again in a moment."));
+    }
+
+    private static ProxyResponse answer(ProxyRequest request, Problem problem) {
+        ProxyResponse response =
+                request.release().response().setStatusCode(problem.type().status());
         problem.headers().forEach(response::putHeader);
         return response.putHeader("Content-Type", ProblemView.MEDIA_TYPE).setBody(Body.body(Problems.body(problem)));
     }

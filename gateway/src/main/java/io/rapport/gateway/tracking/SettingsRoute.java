@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.rapport.events.EventsJson;
 import io.rapport.gateway.GatewayConfig;
 import io.rapport.gateway.access.AccessDirectory;
+import io.rapport.gateway.http.Methods;
 import io.rapport.gateway.http.Problems;
 import io.rapport.gateway.http.RouteOrder;
 import io.rapport.platform.problem.Problem;
@@ -38,9 +39,12 @@ class SettingsRoute {
     }
 
     void register(@Observes Router router) {
-        router.get("/v1/projects/:writeKey/settings").order(RouteOrder.OWN).handler(this::answer);
+        router.route("/v1/projects/:writeKey/settings")
+                .order(RouteOrder.OWN)
+                .handler(Methods.get(this::answer).fromAnyOrigin());
     }
 
+    /** What was made of a request's Host is for that request alone, or one caller could give a cache another's address. */
     private void answer(RoutingContext context) {
         String writeKey = context.pathParam("writeKey");
         if (directory.sourceOf(writeKey).isEmpty()) {
@@ -52,7 +56,7 @@ class SettingsRoute {
                 "Segment.io", new SettingsView.Destination(writeKey, address.host() + "/v1", address.protocol())));
         context.response()
                 .putHeader("Content-Type", "application/json")
-                .putHeader("Cache-Control", "public, max-age=60")
+                .putHeader("Cache-Control", config.publicUrl().isPresent() ? "public, max-age=60" : "no-store")
                 .end(Buffer.buffer(EventsJson.write(settings)));
     }
 

@@ -1,20 +1,19 @@
 package io.rapport.gateway.tracking;
 
 import io.rapport.events.rules.EventLimits;
-import io.rapport.gateway.http.BodyReader;
+import io.rapport.gateway.http.Bodies;
+import io.rapport.gateway.http.Methods;
 import io.rapport.gateway.http.Problems;
 import io.rapport.gateway.http.RouteOrder;
 import io.rapport.platform.caller.Caller;
-import io.rapport.platform.problem.CommonProblem;
-import io.rapport.platform.problem.Problem;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Objects;
 import java.util.Optional;
 
 /** {@code POST /v1/track} and its kin. */
@@ -26,9 +25,12 @@ class TrackingRoutes {
     private static final Buffer SUCCESS = Buffer.buffer("{\"success\":true}");
 
     private final Tracking tracking;
+    private final Bodies bodies;
+    private final Methods methods = Methods.post(this::take).fromAnyOrigin();
 
-    TrackingRoutes(Tracking tracking) {
+    TrackingRoutes(Tracking tracking, Bodies bodies) {
         this.tracking = tracking;
+        this.bodies = bodies;
     }
 
     void register(@Observes Router router) {
@@ -36,22 +38,24 @@ class TrackingRoutes {
     }
 
     private void handle(RoutingContext context) {
-        TrackingCall call = TrackingCall.at(context.normalizedPath());
-        if (call == null) {
+        if (TrackingCall.at(context.normalizedPath()) == null) {
             context.next();
-        } else if (!HttpMethod.POST.equals(context.request().method())) {
-            throw Problem.of(CommonProblem.METHOD_NOT_ALLOWED, "Events are sent by POST.")
-                    .withHeader("Allow", "POST, OPTIONS");
-        } else if (call == TrackingCall.METRICS) {
-            BodyReader.read(context.request(), EventLimits.BATCH_BYTES)
-                    .onComplete(read -> answer(context, read.mapEmpty()));
+        } else {
+            methods.handle(context);
+        }
+    }
+
+    private void take(RoutingContext context) {
+        TrackingCall call = Objects.requireNonNull(TrackingCall.at(context.normalizedPath()));
+        if (call == TrackingCall.METRICS) {
+            bodies.discard(context.request(), EventLimits.BATCH_BYTES).onComplete(read -> answer(context, read));
         } else {
             take(context, call);
         }
     }
 
     private void take(RoutingContext context, TrackingCall call) {
-        Future<byte[]> body = BodyReader.read(context.request(), Tracking.most(call) + PACKING);
+        Future<byte[]> body = bodies.read(context.request(), Tracking.most(call) + PACKING);
         Optional<Caller> caller = tracking.caller(context.request());
         body.compose(bytes -> tracking.take(call, context.request(), caller, bytes))
                 .onComplete(taken -> answer(context, taken));

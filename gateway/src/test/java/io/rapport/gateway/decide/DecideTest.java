@@ -46,7 +46,12 @@ class DecideTest {
     @Inject
     Ready ready;
 
+    @Inject
+    StandIns standIns;
+
     StubServices services;
+
+    private static boolean warm;
 
     private Shop.Source web;
     private String serverKey;
@@ -60,6 +65,24 @@ class DecideTest {
         services.recommendation().answers(DecideTest::recommend);
         serverKey = shop.serverKey(shop.source(SourceType.SERVER));
         web = ready.knows(shop.source(SourceType.WEB));
+        if (!warm) {
+            warmUp();
+        }
+    }
+
+    /** The first question of all loads classes, which on a busy machine takes longer than an answer may. */
+    private void warmUp() {
+        String ask = "{\"anonymousId\":\"a\",\"placements\":[\"warm\"]}";
+        Eventually.passes(
+                Duration.ofSeconds(60),
+                () -> decide(asVisitor(), ask).statusCode(200).body("degraded", empty()));
+        Eventually.within(
+                Duration.ofSeconds(10),
+                () -> asked(services.recommendation().seen()).stream()
+                        .anyMatch(one -> !one.at("/visitor/known").booleanValue()));
+        services.profile().seen().clear();
+        services.recommendation().seen().clear();
+        warm = true;
     }
 
     /** Recommends a product that tells for whom, in each placement; knows no placement whose name begins with x. */
@@ -229,6 +252,47 @@ class DecideTest {
                 .body("degraded", contains("profile", "placements"));
         // Then
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void aProfileServiceThatTakesABreathIsWaitedFor() {
+        // Given
+        services.profile()
+                .answers(seen -> Reply.json(200, "{\"known\":true,\"segments\":[\"vip\"]}")
+                        .late(200));
+        // When, Then
+        decide(asVisitor(), ASK)
+                .statusCode(200)
+                .body("segments", contains("vip"))
+                .body("degraded", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, DE", "AT, AT", "Germany, NL", "D1, NL", "'', NL"})
+    void aPageSaysItsCountryInTwoLettersOrNotAtAll(String said, String told) {
+        // When
+        decide(
+                        asVisitor(),
+                        "{\"anonymousId\":\"a\",\"placements\":[\"land\"],\"context\":{\"country\":\"" + said + "\"}}")
+                .statusCode(200);
+        // Then
+        assertThat(asked(services.recommendation().seen()))
+                .isNotEmpty()
+                .allSatisfy(one ->
+                        assertThat(one.at("/visitor/country").textValue()).isEqualTo(told));
+    }
+
+    @Test
+    void whatWasRefusedIsNotKeptToBeAskedForAgain() {
+        // When
+        decide(asVisitor(), "{\"anonymousId\":\"a\",\"placements\":[\"x-refused\"]}")
+                .statusCode(422);
+        // Then
+        Eventually.within(
+                Duration.ofSeconds(10),
+                () -> asked(services.recommendation().seen()).stream()
+                        .anyMatch(one -> !one.at("/visitor/known").booleanValue()));
+        Eventually.within(Duration.ofSeconds(10), () -> !standIns.placements().contains("x-refused"));
     }
 
     @Test

@@ -70,4 +70,29 @@ class RateLimitTest {
         assertThat(guesses).startsWith(401).endsWith(429).containsOnly(401, 429);
         assertThat(batch(source, 1).statusCode()).isEqualTo(200);
     }
+
+    @Test
+    void aSecretIsNotLookedAtWhileItsAddressGuesses() {
+        // Given
+        String address = "2001:db8:7:7::";
+        Shop.Source source = shop.source(SourceType.SERVER);
+        String key = shop.serverKey(source, "*");
+        ready.knows(shop.source(SourceType.WEB));
+        // When
+        List<Integer> guesses = IntStream.range(0, 10)
+                .mapToObj(i -> asked("sk_guess" + i, address + i))
+                .toList();
+        // Then
+        assertThat(guesses).startsWith(401).endsWith(429).containsOnly(401, 429);
+        assertThat(asked(key, address + "a")).isEqualTo(429);
+        assertThat(asked(key, "2001:db8:7:8::1")).isEqualTo(200);
+    }
+
+    private static int asked(String serverKey, String address) {
+        return given().header("Authorization", "Bearer " + serverKey)
+                .header("X-Forwarded-For", address)
+                .body("{\"anonymousId\":\"a\"}")
+                .post("/v1/page")
+                .statusCode();
+    }
 }

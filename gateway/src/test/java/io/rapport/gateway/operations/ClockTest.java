@@ -17,14 +17,17 @@ import io.rapport.gateway.testing.StubService;
 import io.rapport.gateway.testing.StubService.Reply;
 import io.rapport.gateway.testing.StubServices;
 import io.rapport.gateway.testing.Surroundings;
+import io.rapport.platform.caller.Role;
 import io.rapport.platform.clock.BusinessClock;
 import io.rapport.platform.config.PlatformConfig;
 import io.rapport.platform.kafka.TopicFollower;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +65,7 @@ class ClockTest {
         services.reset();
         all().forEach(service -> service.answers(seen -> Reply.json(200, seen.body())));
         server = shop.source(SourceType.SERVER);
-        serverKey = shop.serverKey(server);
+        serverKey = shop.serverKey(server, "clock:write");
         ready.knows(shop.source(SourceType.WEB));
     }
 
@@ -163,5 +166,52 @@ class ClockTest {
                 .then()
                 .statusCode(403);
         given().body("{\"advance\":\"PT1H\"}").put("/api/dev/clock").then().statusCode(401);
+    }
+
+    @Test
+    void onlyAdminsAndKeysThatMayMoveTime() {
+        String everything = shop.serverKey(server, "*");
+        String other = shop.serverKey(server, "catalog:write");
+        String admin = shop.operator("ada", Role.ADMIN);
+        String analyst = shop.operator("ana", Role.ANALYST, Role.MARKETER);
+        ready.knows(shop.source(SourceType.WEB));
+        Map.of(everything, 200, other, 403, admin, 200, analyst, 403)
+                .forEach((credential, status) -> given().header("Authorization", "Bearer " + credential)
+                        .body("{\"advance\":\"PT1S\"}")
+                        .put("/api/dev/clock")
+                        .then()
+                        .statusCode(status));
+    }
+
+    @Test
+    void askedAgainWithTheSameKeyTimeIsAdvancedOnce() {
+        // Given
+        put("{\"at\":\"2030-01-01T00:00:00Z\"}").statusCode(200);
+        services.survey().away();
+        keyed("once", "{\"advance\":\"P1D\"}").statusCode(503);
+        services.survey().back();
+        // When
+        keyed("once", "{\"advance\":\"P1D\"}").statusCode(200);
+        // Then
+        Instant expected = Instant.parse("2030-01-02T00:00:00Z");
+        assertThat(clock.instant()).isCloseTo(expected, within(10, ChronoUnit.MINUTES));
+        String told = services.survey()
+                .seen()
+                .get(services.survey().seen().size() - 1)
+                .body();
+        assertThat(EventsJson.read(told.getBytes(StandardCharsets.UTF_8), ClockRequest.class)
+                        .at())
+                .isCloseTo(expected, within(10, ChronoUnit.MINUTES));
+        keyed("once", "{\"advance\":\"P2D\"}").statusCode(422);
+        keyed("twice", "{\"advance\":\"P1D\"}").statusCode(200);
+        assertThat(clock.instant()).isCloseTo(expected.plus(1, ChronoUnit.DAYS), within(10, ChronoUnit.MINUTES));
+    }
+
+    private io.restassured.response.ValidatableResponse keyed(String key, String body) {
+        return given().header("Authorization", "Bearer " + serverKey)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .put("/api/dev/clock")
+                .then();
     }
 }

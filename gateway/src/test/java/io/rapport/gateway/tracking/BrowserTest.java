@@ -38,6 +38,7 @@ class BrowserTest {
                 .then()
                 .statusCode(200)
                 .header("Access-Control-Allow-Origin", "*")
+                .header("Cache-Control", "no-store")
                 .contentType(startsWith("application/json"))
                 .body(SETTINGS + "apiKey", equalTo(web.writeKey()))
                 .body(SETTINGS + "apiHost", endsWith("/v1"))

@@ -25,6 +25,11 @@ public class SecretBox {
         this.config = config;
     }
 
+    /** Whether this deployment has a key; where it has none, nothing can be sealed. */
+    public boolean hasKey() {
+        return config.secrets().key().isPresent();
+    }
+
     public String seal(String secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);

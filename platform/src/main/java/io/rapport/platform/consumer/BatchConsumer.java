@@ -2,8 +2,6 @@ package io.rapport.platform.consumer;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -39,10 +37,15 @@ public class BatchConsumer {
     public Uni<Void> consume(String group, List<ConsumerRecord<String, byte[]>> records, BatchHandler handler) {
         return records.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : consume(new Batch(group, handler, currentContext()), records);
+                : consume(new Batch(group, handler, CallerContext.current()), records);
     }
 
-    /** What the parts of a batch have in common. */
+    /**
+     * What the parts of a batch have in common.
+     *
+     * @param caller retries come from a timer's thread, and Kafka's answers from its producer's: neither is one to handle a
+     *     batch on
+     */
     private record Batch(String group, BatchHandler handler, Executor caller) {}
 
     private Uni<Void> consume(Batch batch, List<ConsumerRecord<String, byte[]>> records) {
@@ -75,11 +78,5 @@ public class BatchConsumer {
 
     private boolean isWorthRetrying(Throwable fault) {
         return !stopping && Faults.isTransient(fault);
-    }
-
-    /** Retries come from a timer's thread, and Kafka's answers from its producer's: neither is one to handle a batch on. */
-    private static Executor currentContext() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : work -> context.runOnContext(nothing -> work.run());
     }
 }

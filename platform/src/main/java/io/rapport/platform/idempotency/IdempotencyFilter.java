@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.rapport.platform.caller.Caller;
 import io.rapport.platform.caller.CurrentCaller;
+import io.rapport.platform.config.SecretBox;
 import io.rapport.platform.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -22,6 +23,7 @@ import java.io.File;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Flow;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -32,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  * Carries a write under {@code /api} out once per caller and {@code Idempotency-Key}: for 24 hours the same request gets
  * the same answer, another with the same key is refused, and one that comes while the first runs is told to wait. An answer
  * that blames us (5xx) is not kept, so that the caller may try again. After a crash in mid-request the key is free again in
- * five minutes.
+ * five minutes. What is shown once ({@code no-store}) is kept sealed and for ten minutes; a repeat after that is told that it
+ * was carried out, and is not carried out again.
+ *
+ * <p>JSON Lines pass by: they may be of any length, each line replaces by its id, and so they may be sent again anyhow.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
@@ -44,14 +49,18 @@ public class IdempotencyFilter {
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Set<Class<?>> UNKEEPABLE =
             Set.of(InputStream.class, File.class, Path.class, StreamingOutput.class, Flow.Publisher.class);
+    private static final Set<String> LINES = Set.of("x-ndjson", "jsonl", "json-lines");
+    private static final String NO_STORE = "no-store";
     private static final int LONGEST_KEY = 255;
 
     private final KeyStore keys;
+    private final SecretBox box;
     private final CurrentCaller caller;
     private final ObjectMapper json;
 
-    IdempotencyFilter(KeyStore keys, CurrentCaller caller, ObjectMapper json) {
+    IdempotencyFilter(KeyStore keys, SecretBox box, CurrentCaller caller, ObjectMapper json) {
         this.keys = keys;
+        this.box = box;
         this.caller = caller;
         this.json = json;
     }
@@ -60,12 +69,17 @@ public class IdempotencyFilter {
     @Nullable
     public Uni<Response> claim(ContainerRequestContext request, HttpServerRequest http) {
         String key = request.getHeaderString(HEADER);
-        boolean applies = key != null && WRITES.contains(request.getMethod()) && isApi(request);
+        boolean applies = key != null && WRITES.contains(request.getMethod()) && isApi(request) && !isLines(request);
         return applies ? claim(request, http, key) : null;
     }
 
     private static boolean isApi(ContainerRequestContext request) {
         return request.getUriInfo().getPath().startsWith("/api/");
+    }
+
+    private static boolean isLines(ContainerRequestContext request) {
+        MediaType type = request.getMediaType();
+        return type != null && LINES.contains(type.getSubtype().toLowerCase(Locale.ROOT));
     }
 
     private Uni<Response> claim(ContainerRequestContext request, HttpServerRequest http, String key) {
@@ -85,7 +99,7 @@ public class IdempotencyFilter {
         return caller.kind() + ":" + caller.subject();
     }
 
-    private static @Nullable Response proceed(ContainerRequestContext request, KeyState state) {
+    private @Nullable Response proceed(ContainerRequestContext request, KeyState state) {
         if (state instanceof KeyState.Claimed claimed) {
             request.setProperty(CLAIM, claimed.claim());
             return null;
@@ -93,19 +107,34 @@ public class IdempotencyFilter {
         if (state instanceof KeyState.Answered answered) {
             return replay(answered.answer());
         }
-        throw state instanceof KeyState.Reused
-                ? Problem.of(IdempotencyProblem.IDEMPOTENCY_KEY_REUSED, "This key was used for a different request.")
+        throw refusal(state);
+    }
+
+    private static Problem refusal(KeyState state) {
+        if (state instanceof KeyState.Reused) {
+            return Problem.of(IdempotencyProblem.IDEMPOTENCY_KEY_REUSED, "This key was used for a different request.");
+        }
+        return state instanceof KeyState.Forgotten
+                ? Problem.of(
+                        IdempotencyProblem.IDEMPOTENCY_ANSWER_FORGOTTEN,
+                        "What it showed once is shown again for " + KeyStore.SEALED_KEPT.toMinutes()
+                                + " minutes only. Use another key to do it anew.")
                 : Problem.of(IdempotencyProblem.IDEMPOTENCY_KEY_IN_USE, "Try again in a moment.")
                         .withHeader(HttpHeaders.RETRY_AFTER, "1");
     }
 
-    private static Response replay(StoredAnswer answer) {
+    private Response replay(StoredAnswer answer) {
         return Response.status(answer.status())
                 .header(HttpHeaders.CONTENT_TYPE, answer.contentType())
                 .header(HttpHeaders.LOCATION, answer.location())
+                .header(HttpHeaders.CACHE_CONTROL, answer.sealed() ? NO_STORE : null)
                 .header(REPLAYED, "true")
-                .entity(answer.body() == null ? null : answer.body().getBytes())
+                .entity(answer.body() == null ? null : opened(answer, answer.body()))
                 .build();
+    }
+
+    private byte[] opened(StoredAnswer answer, Buffer body) {
+        return answer.sealed() ? box.open(body.toString()).getBytes(StandardCharsets.UTF_8) : body.getBytes();
     }
 
     @ServerResponseFilter
@@ -115,7 +144,8 @@ public class IdempotencyFilter {
         if (!(request.getProperty(CLAIM) instanceof Claim claim)) {
             return null;
         }
-        if (response.getStatus() >= 500 || !isKeepable(response)) {
+        boolean secret = isSecret(response);
+        if (response.getStatus() >= 500 || !isKeepable(response) || (secret && !box.hasKey())) {
             return keys.release(claim);
         }
         byte[] body = response.hasEntity() ? bytes(response.getEntity()) : null;
@@ -129,17 +159,22 @@ public class IdempotencyFilter {
                         response.getStatus(),
                         type == null ? null : type.toString(),
                         response.getHeaderString(HttpHeaders.LOCATION),
-                        body == null ? null : Buffer.buffer(body)));
+                        body == null ? null : secret ? sealed(body) : Buffer.buffer(body),
+                        secret));
     }
 
-    /**
-     * Operators' writes are answered in JSON; what is not, such as a stream, is not kept. Nor is what must not be stored
-     * ({@code no-store}: a secret that is shown once), so that such a write is carried out again.
-     */
+    private Buffer sealed(byte[] body) {
+        return Buffer.buffer(box.seal(new String(body, StandardCharsets.UTF_8)));
+    }
+
+    /** A secret that is shown once must not be stored in clear. */
+    private static boolean isSecret(ContainerResponseContext response) {
+        return String.valueOf(response.getHeaderString(HttpHeaders.CACHE_CONTROL))
+                .contains(NO_STORE);
+    }
+
+    /** Operators' writes are answered in JSON; what is not, such as a stream, is not kept. */
     private static boolean isKeepable(ContainerResponseContext response) {
-        if (String.valueOf(response.getHeaderString(HttpHeaders.CACHE_CONTROL)).contains("no-store")) {
-            return false;
-        }
         return !response.hasEntity()
                 || (typeOf(response).getSubtype().endsWith("json")
                         && UNKEEPABLE.stream().noneMatch(kind -> kind.isInstance(response.getEntity())));

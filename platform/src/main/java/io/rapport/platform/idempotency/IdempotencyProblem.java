@@ -6,6 +6,7 @@ import io.rapport.platform.problem.ProblemType;
 enum IdempotencyProblem implements ProblemType {
     IDEMPOTENCY_KEY_INVALID(400, "Not an idempotency key"),
     IDEMPOTENCY_KEY_IN_USE(409, "The first request with this key is still running"),
+    IDEMPOTENCY_ANSWER_FORGOTTEN(409, "The request was carried out, and its answer is not kept any more"),
     IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request");
 
     private final int status;

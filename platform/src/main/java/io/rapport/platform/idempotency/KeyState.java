@@ -11,6 +11,9 @@ sealed interface KeyState {
     /** The same request is being carried out. */
     record Running() implements KeyState {}
 
+    /** The same request has been answered with something that is shown once, and that is long ago. */
+    record Forgotten() implements KeyState {}
+
     /** Another request had the key. */
     record Reused() implements KeyState {}
 }

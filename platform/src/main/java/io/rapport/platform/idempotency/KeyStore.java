@@ -22,19 +22,23 @@ import java.time.temporal.ChronoUnit;
 @SystemTime("retention")
 class KeyStore implements Retention {
     static final Duration KEPT = Duration.ofHours(24);
+    /** What is shown once is kept so long, sealed, for the caller whose connection broke before it arrived. */
+    static final Duration SEALED_KEPT = Duration.ofMinutes(10);
     /** A request that has not been answered by then was cut short by a crash. */
     static final Duration LONGEST_RUN = Duration.ofMinutes(5);
 
     private static final String CLAIM = "insert into idempotency_key as stored (caller, key, hash, claimed_at) "
             + "values ($1, $2, $3, $4) on conflict (caller, key) do update "
             + "set hash = excluded.hash, claimed_at = excluded.claimed_at, "
-            + "status = null, content_type = null, location = null, body = null "
+            + "status = null, content_type = null, location = null, body = null, sealed = false "
             + "where stored.claimed_at < $5 or (stored.status is null and stored.claimed_at < $6) returning key";
-    private static final String READ = "select hash, status, content_type, location, body from idempotency_key "
-            + "where caller = $1 and key = $2";
+    private static final String READ = "select hash, claimed_at, status, content_type, location, body, sealed "
+            + "from idempotency_key where caller = $1 and key = $2";
     private static final String ANSWER = "update idempotency_key "
-            + "set status = $4, content_type = $5, location = $6, body = $7 "
+            + "set status = $4, content_type = $5, location = $6, body = $7, sealed = $8 "
             + "where caller = $1 and key = $2 and claimed_at = $3";
+    private static final String FORGET =
+            "update idempotency_key set body = null where sealed and body is not null and claimed_at < $1";
     private static final String RELEASE =
             "delete from idempotency_key where caller = $1 and key = $2 and claimed_at = $3";
 
@@ -68,7 +72,15 @@ class KeyStore implements Retention {
         if (!claim.hash().equals(row.getDelegate().getBuffer("hash"))) {
             return new KeyState.Reused();
         }
-        return row.getInteger("status") == null ? new KeyState.Running() : new KeyState.Answered(answer(row));
+        if (row.getInteger("status") == null) {
+            return new KeyState.Running();
+        }
+        return isForgotten(claim, row) ? new KeyState.Forgotten() : new KeyState.Answered(answer(row));
+    }
+
+    private static boolean isForgotten(Claim claim, Row row) {
+        return row.getBoolean("sealed")
+                && row.getOffsetDateTime("claimed_at").isBefore(claim.at().minus(SEALED_KEPT));
     }
 
     private static StoredAnswer answer(Row row) {
@@ -76,7 +88,8 @@ class KeyStore implements Retention {
                 row.getInteger("status"),
                 row.getString("content_type"),
                 row.getString("location"),
-                row.getDelegate().getBuffer("body"));
+                row.getDelegate().getBuffer("body"),
+                row.getBoolean("sealed"));
     }
 
     Uni<Void> answer(Claim claim, StoredAnswer answer) {
@@ -84,7 +97,7 @@ class KeyStore implements Retention {
                 .addInteger(answer.status())
                 .addString(answer.contentType())
                 .addString(answer.location());
-        values.getDelegate().addBuffer(answer.body());
+        values.getDelegate().addBuffer(answer.body()).addBoolean(answer.sealed());
         return pool.preparedQuery(ANSWER).execute(values).replaceWithVoid();
     }
 
@@ -102,8 +115,11 @@ class KeyStore implements Retention {
 
     @Override
     public Uni<Integer> sweep(SqlClient client) {
-        return client.preparedQuery("delete from idempotency_key where claimed_at < $1")
-                .execute(Tuple.of(OffsetDateTime.now(ZoneOffset.UTC).minus(KEPT)))
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        return client.preparedQuery(FORGET)
+                .execute(Tuple.of(now.minus(SEALED_KEPT)))
+                .chain(() -> client.preparedQuery("delete from idempotency_key where claimed_at < $1")
+                        .execute(Tuple.of(now.minus(KEPT))))
                 .map(RowSet::rowCount);
     }
 }

@@ -22,7 +22,8 @@ record RequestBody(Buffer bytes) {
                 if (body.length() + part.length() > MOST_BYTES) {
                     emitter.fail(Problem.of(
                             CommonProblem.PAYLOAD_TOO_LARGE,
-                            "With an Idempotency-Key, a body is at most " + MOST_BYTES + " bytes."));
+                            "With an Idempotency-Key, a body is at most " + MOST_BYTES
+                                    + " bytes; JSON Lines of any length go as application/x-ndjson."));
                 } else {
                     body.appendBuffer(part);
                 }

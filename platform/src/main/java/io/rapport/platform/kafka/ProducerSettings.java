@@ -29,10 +29,17 @@ final class ProducerSettings {
     }
 
     private static Map<String, Object> common(String bootstrap) {
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = tuning();
+        settings.putAll(KafkaSettings.configured(ProducerConfig.configNames()));
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        return settings;
+    }
+
+    /** What an operator may set otherwise, as {@code kafka.linger.ms}. */
+    private static Map<String, Object> tuning() {
+        Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);

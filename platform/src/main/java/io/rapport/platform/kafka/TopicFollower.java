@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -43,16 +42,7 @@ public final class TopicFollower implements AutoCloseable {
         this.topic = topic;
         this.start = start;
         this.reader = reader;
-        this.settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                // What retention has taken away is skipped, not an error.
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest");
+        this.settings = FollowerSettings.of(bootstrap);
         this.thread = new Thread(this::follow, "follow-" + topic);
         thread.setDaemon(true);
     }

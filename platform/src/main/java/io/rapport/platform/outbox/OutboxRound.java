@@ -12,8 +12,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -39,11 +41,17 @@ class OutboxRound {
 
     private final Pool pool;
     private final EventProducer producer;
+    private final RefusedRows refused;
     private final String prefix;
 
-    OutboxRound(Pool pool, PlatformConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+    OutboxRound(
+            Pool pool,
+            PlatformConfig config,
+            RefusedRows refused,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
         this.pool = pool;
         this.producer = EventProducer.patient(bootstrap);
+        this.refused = refused;
         this.prefix = config.topics().prefix();
     }
 
@@ -90,10 +98,9 @@ class OutboxRound {
     }
 
     private Uni<Integer> settle(SqlConnection transaction, List<OutboxRow> rows, Map<Long, Exception> faults) {
-        for (Exception fault : faults.values()) {
-            if (Faults.isTransient(fault)) {
-                return Uni.createFrom().failure(fault);
-            }
+        Optional<Exception> waits = worthWaiting(faults.values());
+        if (waits.isPresent()) {
+            return Uni.createFrom().failure(waits.get());
         }
         Long[] sent = rows.stream()
                 .map(OutboxRow::id)
@@ -107,11 +114,20 @@ class OutboxRound {
                 .replaceWith(rows.size());
     }
 
+    /** Whatever does not blame the record itself waits, with all that is behind it, so that nothing overtakes an erasure. */
+    static Optional<Exception> worthWaiting(Collection<Exception> faults) {
+        return faults.stream().filter(fault -> !Faults.isRefusal(fault)).findFirst();
+    }
+
     /** What no retry gets into Kafka (a record too large) must not hold up all that is behind it; it is kept for a person. */
-    private static Uni<Void> refuse(SqlConnection transaction, Map<Long, Exception> faults) {
+    private Uni<Void> refuse(SqlConnection transaction, Map<Long, Exception> faults) {
         faults.forEach((id, fault) -> LOG.errorf("Kafka refuses outbox row %d, kept in outbox_refused: %s", id, fault));
         Long[] ids = faults.keySet().toArray(Long[]::new);
         String[] reasons = faults.values().stream().map(Exception::toString).toArray(String[]::new);
-        return transaction.preparedQuery(REFUSE).execute(Tuple.of(ids, reasons)).replaceWithVoid();
+        return transaction
+                .preparedQuery(REFUSE)
+                .execute(Tuple.of(ids, reasons))
+                .invoke(refused::lookSoon)
+                .replaceWithVoid();
     }
 }

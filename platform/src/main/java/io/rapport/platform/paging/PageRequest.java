@@ -1,6 +1,5 @@
 package io.rapport.platform.paging;
 
-import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -24,7 +23,7 @@ public record PageRequest(int limit, @Nullable String after) {
     public static PageRequest of(@Nullable Integer limit, @Nullable String cursor) {
         int asked = limit == null ? DEFAULT_LIMIT : limit;
         if (asked < 1 || asked > MOST) {
-            throw Problem.of(CommonProblem.INVALID_REQUEST, "limit must be between 1 and " + MOST + ".");
+            throw Problem.invalid("/limit", "limit must be between 1 and " + MOST + ".");
         }
         return new PageRequest(asked, cursor == null || cursor.isEmpty() ? null : position(cursor));
     }
@@ -43,6 +42,6 @@ public record PageRequest(int limit, @Nullable String after) {
         } catch (IllegalArgumentException | CharacterCodingException e) {
             LOG.debugf("A cursor that is none: %s", e);
         }
-        throw Problem.of(CommonProblem.INVALID_REQUEST, "The cursor is not one that we gave out.");
+        throw Problem.invalid("/cursor", "The cursor is not one that we gave out.");
     }
 }

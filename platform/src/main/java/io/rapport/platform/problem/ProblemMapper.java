@@ -27,6 +27,9 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public Response web(WebApplicationException thrown) {
         Throwable cause = thrown.getCause();
+        if (cause instanceof Problem problem) {
+            return known(problem);
+        }
         if (cause instanceof JsonProcessingException json) {
             return known(JsonProblems.of(json));
         }

@@ -3,13 +3,13 @@ package io.rapport.platform.profiles;
 import io.quarkus.arc.All;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.rapport.events.ConsentChanged;
-import io.rapport.events.EventResolved;
 import io.rapport.events.EventsJson;
 import io.rapport.events.ProfileErased;
 import io.rapport.events.ProfileEvent;
 import io.rapport.events.ProfilesMerged;
 import io.rapport.platform.consent.ConsentGate;
 import io.rapport.platform.consumer.BatchConsumer;
+import io.rapport.platform.consumer.BatchDecoder;
 import io.rapport.platform.inbox.Inbox;
 import io.rapport.platform.privacy.FateStore;
 import io.rapport.platform.privacy.Fates;
@@ -43,6 +43,7 @@ public class ProfileFollower {
 
     private final Pool pool;
     private final BatchConsumer batches;
+    private final BatchDecoder decoder;
     private final Inbox inbox;
     private final FateStore fates;
     private final ConsentGate consent;
@@ -51,12 +52,14 @@ public class ProfileFollower {
     ProfileFollower(
             Pool pool,
             BatchConsumer batches,
+            BatchDecoder decoder,
             Inbox inbox,
             FateStore fates,
             ConsentGate consent,
             @All List<PersonalStore> stores) {
         this.pool = pool;
         this.batches = batches;
+        this.decoder = decoder;
         this.inbox = inbox;
         this.fates = fates;
         this.consent = consent;
@@ -75,13 +78,17 @@ public class ProfileFollower {
     }
 
     private Uni<Void> handle(List<ConsumerRecord<String, byte[]>> records) {
-        List<ProfileEvent> events = records.stream()
+        return decoder.decode(records, ProfileFollower::ours)
+                .chain(events -> events.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : pool.withTransaction(transaction -> handle(transaction, events)));
+    }
+
+    private static List<ProfileEvent> ours(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream()
+                .filter(record -> record.value() != null && !ProfileEventKind.isResolved(record.value()))
                 .map(record -> EventsJson.read(record.value(), ProfileEvent.class))
-                .filter(event -> !(event instanceof EventResolved))
                 .toList();
-        return events.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : pool.withTransaction(transaction -> handle(transaction, events));
     }
 
     private Uni<Void> handle(SqlConnection transaction, List<ProfileEvent> events) {

@@ -6,6 +6,7 @@ import io.rapport.platform.caller.CurrentCaller;
 import io.rapport.platform.caller.Role;
 import io.rapport.platform.outbox.Outbox;
 import io.rapport.platform.outbox.OutboxRecord;
+import io.rapport.platform.paging.PageRequest;
 import io.rapport.platform.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -14,12 +15,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -104,6 +108,26 @@ public class NoteResource {
                 .build();
     }
 
+    /** Makes up a secret and shows it this once. */
+    @POST
+    @Path("/secret")
+    @Allow(scope = "notes:write")
+    @Consumes("application/json")
+    public Response secret(NoteRequest request) {
+        return Response.status(201)
+                .header("Cache-Control", "no-store")
+                .entity(new NoteRequest("secret " + UUID.randomUUID(), CALLS.incrementAndGet(), null))
+                .build();
+    }
+
+    @POST
+    @Path("/bulk")
+    @Allow(scope = "notes:write")
+    @Consumes("application/x-ndjson")
+    public Response bulk(String lines) {
+        return Response.ok(lines.length(), "application/json").build();
+    }
+
     @GET
     @Path("/whoami")
     @Allow(
@@ -111,6 +135,19 @@ public class NoteResource {
             visitors = true)
     public String whoami() {
         return caller.get().kind() + " " + caller.get().subject();
+    }
+
+    /** Takes parameters that are no texts. */
+    @GET
+    @Path("/typed/{uuid}")
+    @Allow(anybody = true)
+    public String typed(
+            @PathParam("uuid") UUID uuid,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("inStock") @Nullable Boolean inStock,
+            @QueryParam("profile") @Nullable UUID profile) {
+        return PageRequest.of(limit, cursor).limit() + " " + inStock + " " + profile;
     }
 
     @GET

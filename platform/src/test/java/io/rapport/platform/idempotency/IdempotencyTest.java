@@ -186,4 +186,68 @@ class IdempotencyTest extends PlatformTest {
                 .statusCode(200)
                 .body("title", equalTo(title));
     }
+
+    private static Response secret(String key, String title) {
+        return given().header("Authorization", OPERATOR)
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("{\"title\":\"" + title + "\"}")
+                .post("/api/notes/secret");
+    }
+
+    @Test
+    void whatIsShownOnceIsShownAgainToWhoMissedItAndLiesSealedMeanwhile() {
+        // Given
+        Response first = secret(key, "a");
+        int calls = calls();
+
+        // When
+        Response second = secret(key, "a");
+
+        // Then
+        first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        second.then().statusCode(201).header("Idempotency-Replayed", "true").header("Cache-Control", "no-store");
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(calls()).isEqualTo(calls);
+        assertThat(count(
+                        "select count(*) from idempotency_key "
+                                + "where key = $1 and sealed and position('secret'::bytea in body) = 0",
+                        key))
+                .isEqualTo(1);
+        secret(key, "b").then().statusCode(422);
+    }
+
+    @Test
+    void whatIsShownOnceIsForgottenAfterTenMinutesAndNotMadeAgain() {
+        // Given
+        secret(key, "a").then().statusCode(201);
+        int calls = calls();
+
+        // When
+        age(key, "11 minutes");
+        keys.sweep(pool).await().atMost(SOON);
+
+        // Then
+        secret(key, "a")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:rapport:problem:idempotency-answer-forgotten"));
+        assertThat(calls()).isEqualTo(calls);
+        assertThat(count("select count(*) from idempotency_key where key = $1 and body is null", key))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void jsonLinesOfAnyLengthPassBy() {
+        given().header("Authorization", OPERATOR)
+                .header("Idempotency-Key", key)
+                .contentType("application/x-ndjson")
+                .body(new byte[RequestBody.MOST_BYTES + 1])
+                .post("/api/notes/bulk")
+                .then()
+                .statusCode(200)
+                .header("Idempotency-Replayed", nullValue());
+        assertThat(count("select count(*) from idempotency_key where key = $1", key))
+                .isZero();
+    }
 }

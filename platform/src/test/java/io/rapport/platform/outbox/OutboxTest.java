@@ -202,6 +202,8 @@ class OutboxTest extends PlatformTest {
                         assertThat(row.getString("topic")).isEqualTo("CATALOG");
                         assertThat(row.getString("reason")).contains("RecordTooLargeException");
                     });
+            Eventually.within(
+                    SOON, () -> metrics.get("rapport.outbox.refused").gauge().value() >= 1);
         }
     }
 

@@ -106,6 +106,42 @@ class ProblemTest extends PlatformTest {
                 Named.of("a number of a million digits", () -> "{\"stars\":" + "9".repeat(1_000_000) + "}"));
     }
 
+    private static final String TYPED = "/api/notes/typed/018f0000-0000-7000-8000-000000000001";
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit, abc",
+        "limit, 1.5",
+        "limit, 99999999999",
+        "limit, 0",
+        "limit, 501",
+        "cursor, not base64!",
+        "inStock, yes",
+        "profile, 7"
+    })
+    void aBadParameterOfTheQueryIsNamed(String name, String value) {
+        problem(admin().queryParam(name, value).get(TYPED), 400, "invalid-request")
+                .body("errors[0].pointer", equalTo("/" + name));
+    }
+
+    @Test
+    void goodParametersOfTheQueryAreTaken() {
+        String profile = "018f0000-0000-7000-8000-000000000002";
+
+        assertThat(admin().queryParam("limit", 7)
+                        .queryParam("inStock", true)
+                        .queryParam("profile", profile)
+                        .get(TYPED)
+                        .asString())
+                .isEqualTo("7 true " + profile);
+        assertThat(admin().get(TYPED).asString()).isEqualTo("50 null null");
+    }
+
+    @Test
+    void whatIsNoIdInThePathIsNotFound() {
+        problem(admin().get("/api/notes/typed/7"), 404, "not-found");
+    }
+
     @Test
     void whatHttpRefusesIsAProblemToo() {
         problem(admin().get("/api/nothing/here"), 404, "not-found");

@@ -1,6 +1,5 @@
 package io.rapport.profile.event;
 
-import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,7 +25,7 @@ public record EventFilter(@Nullable String name, Instant from, Instant to) {
         try {
             return text == null ? otherwise : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw Problem.of(CommonProblem.INVALID_REQUEST, parameter + " must be an RFC 3339 time.");
+            throw Problem.invalid("/" + parameter, parameter + " must be an RFC 3339 time.");
         }
     }
 }

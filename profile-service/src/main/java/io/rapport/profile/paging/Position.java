@@ -1,7 +1,6 @@
 package io.rapport.profile.paging;
 
 import io.rapport.platform.paging.PageRequest;
-import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,7 +35,7 @@ public record Position(Instant at, UUID id) {
         try {
             return parser.apply(text);
         } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw Problem.of(CommonProblem.INVALID_REQUEST, "The cursor is not one that this list gave out.");
+            throw Problem.invalid("/cursor", "The cursor is not one that this list gave out.");
         }
     }
 

@@ -6,6 +6,7 @@ import static io.rapport.profile.identity.IdentifierType.PHONE;
 import static io.rapport.profile.identity.IdentifierType.USER_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.events.rules.EventLimits;
 import org.junit.jupiter.api.Test;
 
 class IdentifierRulesTest {
@@ -46,10 +47,21 @@ class IdentifierRulesTest {
             "anonymous",
             "Undefined",
             "unknown",
-            "9999999"
+            "none",
+            "NaN"
         }) {
-            assertThat(normal(ANONYMOUS_ID, nobody, null)).as(nobody).isNull();
+            for (IdentifierType type : IdentifierType.values()) {
+                assertThat(normal(type, nobody, "NL")).as(type + " " + nobody).isNull();
+            }
         }
+    }
+
+    @Test
+    void oneDigitOverAndOverIsACustomerButNoPhone() {
+        assertThat(normal(USER_ID, "7777777", null)).isEqualTo("7777777");
+        assertThat(normal(ANONYMOUS_ID, "9999999", null)).isEqualTo("9999999");
+        assertThat(normal(PHONE, "9999999", "NL")).isNull();
+        assertThat(normal(PHONE, "0000000", "NL")).isNull();
     }
 
     @Test
@@ -62,6 +74,14 @@ class IdentifierRulesTest {
     void leavesOutWhatPostgresWouldReadBackAsSomethingElse() {
         assertThat(normal(USER_ID, "half a \ud83d pair", null)).isNull();
         assertThat(normal(USER_ID, "nul\0", null)).isNull();
-        assertThat(normal(USER_ID, "x".repeat(256), null)).isNull();
+    }
+
+    @Test
+    void takesIdsAsLongAsTheGatewayDoes() {
+        String longest = "é".repeat(EventLimits.ID_CHARS);
+
+        assertThat(normal(USER_ID, longest, null)).isEqualTo(longest);
+        assertThat(normal(ANONYMOUS_ID, longest, null)).isEqualTo(longest);
+        assertThat(normal(USER_ID, longest + "é", null)).isNull();
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.rapport.events.rules.EventLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,20 @@ class IntakeTest extends IntakeTestBase {
         assertThat(names(events(UUID.fromString(profile.path("id").asText())))).hasSize(2);
         assertThat(profile.at("/computed/favouriteCategories").toString())
                 .isEqualTo("[{\"category\":\"Beds\",\"count\":1},{\"category\":\"Lamps\",\"count\":1}]");
+    }
+
+    @Test
+    void whoeverTheGatewayTakesHasAProfile() {
+        // Given: a customer by number, and as long an id as any in a script of three bytes a character
+        String longest = own + "語".repeat(EventLimits.ID_CHARS - own.length());
+
+        // When
+        take(track("A").user("7777777"), track("B").user(longest), track("C").anonymous(longest));
+
+        // Then
+        assertThat(exists("userId:7777777")).isTrue();
+        assertThat(exists("userId:" + longest)).isTrue();
+        assertThat(exists("anonymousId:" + longest)).isTrue();
     }
 
     @Test

@@ -26,7 +26,7 @@ class CatalogStore {
     private static final String SEARCH = COLUMNS + "where document is not null and id > $1 "
             + "and ($2::text is null or brand = $2) "
             + "and ($3::text is null or categories @> array[$3]) "
-            + "and ($4::text is null or position(lower($4) in search) > 0) "
+            + "and ($4::text is null or position(folded($4) in search) > 0) "
             + "and ($5::boolean is null or in_stock = $5) order by id limit $6";
 
     /** A row that somebody else made since it was looked for keeps its version, and is counted as missing. */

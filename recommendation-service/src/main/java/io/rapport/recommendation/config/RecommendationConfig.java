@@ -27,6 +27,13 @@ public interface RecommendationConfig {
     @WithDefault("PT0.1S")
     Duration historyDeadline();
 
+    /**
+     * How long interactions are kept, counted back from the newest one and not from today, so that an import of a shop's
+     * past is not swept away.
+     */
+    @WithDefault("P730D")
+    Duration interactionsKept();
+
     Models models();
 
     /** When models are built. */
@@ -43,6 +50,14 @@ public interface RecommendationConfig {
         @WithDefault("0.1")
         double share();
 
+        /** How far back from the newest interaction a build reads. */
+        @WithDefault("P365D")
+        Duration window();
+
+        /** The most sessions that a model is made of, the newest of all, and as many orders; a few hundred bytes each. */
+        @WithDefault("1000000")
+        int mostSessions();
+
         /** Built again once there is so much more to learn from, as a share of what it holds. */
         @WithDefault("0.1")
         double growth();
@@ -50,6 +65,14 @@ public interface RecommendationConfig {
         /** Built again after so long in any case, if anything is new. */
         @WithDefault("PT1H")
         Duration interval();
+
+        /** Built again so long after the last build where that may hold somebody who was forgotten since. */
+        @WithDefault("PT5M")
+        Duration forgetAfter();
+
+        /** The same in any case, also where builds would take more than their share. */
+        @WithDefault("P1D")
+        Duration forgetWithin();
     }
 
     Ranker ranker();

@@ -12,16 +12,33 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Up to where a topic is in this database; a model that is built from it holds exactly that much. */
 @ApplicationScoped
 public class ConsumerPositions {
-    private static final String WRITE = "insert into consumer_position as p (topic, partition, next_offset, effects) "
-            + "select $1, partition, next_offset, case when partition = $4::integer then $5::bigint else 0 end "
-            + "from unnest($2::integer[], $3::bigint[]) as read (partition, next_offset) order by partition "
-            + "on conflict (topic, partition) do update set "
-            + "next_offset = greatest(p.next_offset, excluded.next_offset), effects = p.effects + excluded.effects";
+    private static final String WRITE =
+            "insert into consumer_position as p (topic, partition, next_offset, effects, forgotten) "
+                    + "select $1, partition, next_offset, case when partition = $4::integer then $5::bigint else 0 end, "
+                    + "case when partition = $4::integer then $6::bigint else 0 end "
+                    + "from unnest($2::integer[], $3::bigint[]) as read (partition, next_offset) order by partition "
+                    + "on conflict (topic, partition) do update set "
+                    + "next_offset = greatest(p.next_offset, excluded.next_offset), effects = p.effects + excluded.effects, "
+                    + "forgotten = p.forgotten + excluded.forgotten";
     private static final String READ = "select partition, next_offset from consumer_position where topic = $1";
-    private static final String EFFECTS = "select coalesce(sum(effects), 0)::bigint as effects from consumer_position";
+    private static final String COUNTS = "select coalesce(sum(effects), 0)::bigint as effects, "
+            + "coalesce(sum(forgotten), 0)::bigint as forgotten from consumer_position";
+
+    /**
+     * What has happened since the first event; grows only.
+     *
+     * @param effects how much has changed
+     * @param forgotten how often somebody was forgotten
+     */
+    public record Counts(long effects, long forgotten) {}
 
     /** Notes that the records were handled, with so many effects; in the transaction of those. */
     Uni<Void> write(SqlClient transaction, List<ConsumerRecord<String, byte[]>> records, int effects) {
+        return write(transaction, records, effects, 0);
+    }
+
+    /** The same where so many persons were forgotten. */
+    Uni<Void> write(SqlClient transaction, List<ConsumerRecord<String, byte[]>> records, int effects, int forgotten) {
         Map<Integer, Long> next = new TreeMap<>();
         records.forEach(record -> next.merge(record.partition(), record.offset() + 1, Math::max));
         Tuple values = Tuple.of(
@@ -29,7 +46,8 @@ public class ConsumerPositions {
                 next.keySet().toArray(Integer[]::new),
                 next.values().toArray(Long[]::new),
                 next.keySet().iterator().next(),
-                (long) effects);
+                (long) effects,
+                (long) forgotten);
         return transaction.preparedQuery(WRITE).execute(values).replaceWithVoid();
     }
 
@@ -42,10 +60,10 @@ public class ConsumerPositions {
         });
     }
 
-    /** How much has changed since the first event; grows only. */
-    public Uni<Long> effects(SqlClient client) {
-        return client.query(EFFECTS)
+    public Uni<Counts> counts(SqlClient client) {
+        return client.query(COUNTS)
                 .execute()
-                .map(rows -> rows.iterator().next().getLong("effects"));
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Counts(row.getLong("effects"), row.getLong("forgotten")));
     }
 }

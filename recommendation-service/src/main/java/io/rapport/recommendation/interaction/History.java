@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What a visitor did, as far as answers need it.
  *
- * @param recent the latest interactions, newest first
+ * @param recent the latest interactions, newest first; of purchases only the very latest, each product once
  * @param bought when each product was bought last
  */
 public record History(List<Event> recent, Map<String, Instant> bought) {

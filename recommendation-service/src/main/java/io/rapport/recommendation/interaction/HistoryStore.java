@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,16 @@ import java.util.UUID;
 @ApplicationScoped
 public class HistoryStore {
     private static final int RECENT = 100;
+    /** An order of many lines must not hide what was looked at before it. */
+    private static final int RECENTLY_BOUGHT = 7;
+
     private static final int BOUGHT = 2_000;
 
     /** What is timestamped in the future counts once that time has come. */
     private static final String READ = "with person as (select coalesce("
             + "(select survivor_id from profile_fate where profile_id = $1), $1) as id) "
             + "(select false as owned, product_id, kind, at from interaction "
-            + "where profile_id = (select id from person) and at <= $2 "
+            + "where profile_id = (select id from person) and kind < 5 and at <= $2 "
             + "order by at desc, event_id desc limit " + RECENT + ") "
             + "union all "
             + "(select true, product_id, 5::smallint, max(at) as at from interaction "
@@ -52,12 +56,16 @@ public class HistoryStore {
         Map<String, Instant> bought = new HashMap<>();
         for (Row row : rows) {
             Instant at = row.getOffsetDateTime("at").toInstant();
-            if (row.getBoolean("owned")) {
-                bought.put(row.getString("product_id"), at);
-            } else {
-                recent.add(new Event(row.getString("product_id"), InteractionKind.ofCode(row.getShort("kind")), at));
+            Event event = new Event(row.getString("product_id"), InteractionKind.ofCode(row.getShort("kind")), at);
+            boolean owned = row.getBoolean("owned");
+            if (owned) {
+                bought.put(event.productId(), at);
+            }
+            if (!owned || bought.size() <= RECENTLY_BOUGHT) {
+                recent.add(event);
             }
         }
+        recent.sort(Comparator.comparing(Event::at).reversed());
         return new History(recent, bought);
     }
 }

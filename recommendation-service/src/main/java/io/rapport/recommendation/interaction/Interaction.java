@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * That somebody did something with a product.
  *
- * @param orderId of a purchase, where the shop says it
+ * @param productId empty for a cancellation
+ * @param orderId of a purchase, where the shop says it, and of a cancellation
  */
 public record Interaction(
         UUID eventId,

@@ -9,7 +9,9 @@ public enum InteractionKind {
     CLICK(2),
     ADD(3),
     REMOVE(4),
-    PURCHASE(5);
+    PURCHASE(5),
+    /** Of an order as a whole: it names no product, and takes the order's purchases back. */
+    CANCELLATION(6);
 
     /** The events of Segment's e-commerce specification that speak of a product. */
     private static final Map<String, InteractionKind> BY_EVENT = Map.of(
@@ -17,7 +19,9 @@ public enum InteractionKind {
             "Product Clicked", CLICK,
             "Product Added", ADD,
             "Product Removed", REMOVE,
-            "Order Completed", PURCHASE);
+            "Order Completed", PURCHASE,
+            "Order Cancelled", CANCELLATION,
+            "Order Refunded", CANCELLATION);
 
     private final short code;
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the products in a visitor's event. What a shop sends wrongly is passed over: it is stored with the profile. */
 public final class InteractionReader {
     private static final List<String> ID_NAMES = List.of("product_id", "productId", "id", "sku");
+    private static final String REFUNDED = "Order Refunded";
     private static final int MOST_PRODUCTS = 1_000;
     private static final int MOST_PIECES = 1_000_000;
 
@@ -22,6 +23,9 @@ public final class InteractionReader {
         InteractionKind kind = event.type() == EventType.TRACK ? InteractionKind.ofEvent(event.name()) : null;
         if (kind == null) {
             return List.of();
+        }
+        if (kind == InteractionKind.CANCELLATION) {
+            return cancellation(event);
         }
         Map<String, Integer> quantities = new LinkedHashMap<>();
         if (kind == InteractionKind.PURCHASE) {
@@ -40,6 +44,24 @@ public final class InteractionReader {
                         line.getValue(),
                         order))
                 .toList();
+    }
+
+    /** A refund that names an amount or products is taken to be one of a part: the order stands. */
+    private static List<Interaction> cancellation(EventResolved event) {
+        JsonNode properties = event.properties();
+        boolean partly =
+                event.name().equals(REFUNDED) && (properties.hasNonNull("total") || properties.hasNonNull("products"));
+        String order = orderId(properties);
+        return order == null || partly
+                ? List.of()
+                : List.of(new Interaction(
+                        event.eventId(),
+                        event.profileId(),
+                        InteractionKind.CANCELLATION,
+                        "",
+                        event.timestamp(),
+                        1,
+                        order));
     }
 
     private static void count(JsonNode line, Map<String, Integer> quantities) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The interactions' table. */
 @ApplicationScoped
@@ -23,12 +24,34 @@ class InteractionStore implements PersonalStore {
             + "insert into interaction (event_id, profile_id, kind, product_id, at, quantity, order_id) "
             + "select event_id, $2, kind, product_id, at, quantity, order_id from moved on conflict do nothing";
 
-    /** Stores what is not stored yet, and says how many that were. */
+    private static final String TAKE_BACK = "delete from interaction i using interaction c "
+            + "where c.profile_id = any($1::uuid[]) and c.kind = 6 and i.kind = 5 "
+            + "and i.profile_id = c.profile_id and i.order_id = c.order_id";
+
+    /** Stores what is not stored yet, takes cancelled orders back, and says how many rows that were. */
     Uni<Integer> insert(SqlClient transaction, List<Interaction> interactions) {
         if (interactions.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        return transaction.preparedQuery(INSERT).execute(columns(interactions)).map(SqlResult::rowCount);
+        Set<UUID> customers = interactions.stream()
+                .filter(one -> one.orderId() != null)
+                .map(Interaction::profileId)
+                .collect(Collectors.toSet());
+        return transaction
+                .preparedQuery(INSERT)
+                .execute(columns(interactions))
+                .map(SqlResult::rowCount)
+                .chain(stored -> takeBack(transaction, customers).map(taken -> stored + taken));
+    }
+
+    /** Looks at how things stand, so it does not matter whether the order or its cancellation was told first. */
+    private static Uni<Integer> takeBack(SqlClient transaction, Set<UUID> customers) {
+        return customers.isEmpty()
+                ? Uni.createFrom().item(0)
+                : transaction
+                        .preparedQuery(TAKE_BACK)
+                        .execute(Tuple.of(customers.toArray(UUID[]::new)))
+                        .map(SqlResult::rowCount);
     }
 
     private static Tuple columns(List<Interaction> interactions) {
@@ -58,14 +81,20 @@ class InteractionStore implements PersonalStore {
         return transaction
                 .preparedQuery(MOVE)
                 .execute(Tuple.of(loser, survivor))
+                .chain(() -> takeBack(transaction, Set.of(survivor)))
                 .replaceWithVoid();
     }
 
     @Override
     public Uni<Void> erase(SqlClient transaction, UUID profile) {
+        return forget(transaction, profile).replaceWithVoid();
+    }
+
+    /** Erases, and says whether there was anything. */
+    Uni<Boolean> forget(SqlClient transaction, UUID profile) {
         return transaction
                 .preparedQuery("delete from interaction where profile_id = $1")
                 .execute(Tuple.of(profile))
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() > 0);
     }
 }

@@ -14,7 +14,7 @@ final class Relevance {
     private static final byte[] RESOLVED = bytes("{\"kind\":\"event-resolved\"");
     private static final byte[] KIND = bytes("{\"kind\":\"");
     private static final byte[] PRODUCT = bytes("\"Product ");
-    private static final byte[] ORDER = bytes("\"Order Completed\"");
+    private static final byte[] ORDER = bytes("\"Order ");
 
     private Relevance() {}
 

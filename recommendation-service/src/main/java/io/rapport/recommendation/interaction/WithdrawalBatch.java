@@ -1,6 +1,5 @@
 package io.rapport.recommendation.interaction;
 
-import io.rapport.events.ProfileErased;
 import io.rapport.events.ProfileEvent;
 import io.rapport.events.ProfilesMerged;
 import io.rapport.platform.consumer.BatchHandler;
@@ -10,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,7 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Once consents and merges are applied: interactions are kept for personalization alone, so those of persons who do not
- * allow it any more are deleted. Looks at how things stand and not at the events, so it may be done twice.
+ * allow it any more are deleted. Counts whom it forgot and who is erased, so that models that hold them go. Looks at how
+ * things stand and not at the events, so it may be done twice.
  */
 @ApplicationScoped
 class WithdrawalBatch implements BatchHandler {
@@ -40,28 +41,31 @@ class WithdrawalBatch implements BatchHandler {
         Set<UUID> touched = records.stream()
                 .map(ProfileEventReader::readLeniently)
                 .filter(Objects::nonNull)
-                .filter(event -> !(event instanceof ProfileErased))
                 .map(WithdrawalBatch::person)
                 .collect(Collectors.toSet());
         return pool.withTransaction(transaction -> persons.lock(transaction, touched)
-                .chain(found -> forget(
-                        transaction,
-                        found.values().stream()
-                                .filter(person -> !person.personalised())
-                                .map(Person::id)
-                                .collect(Collectors.toSet())))
-                .chain(() -> positions.write(transaction, records, records.size())));
+                .chain(found -> forget(transaction, withdrawn(found.values()))
+                        .map(withdrawn -> withdrawn + touched.size() - found.size()))
+                .chain(forgotten -> positions.write(transaction, records, records.size(), forgotten)));
+    }
+
+    private static Set<UUID> withdrawn(Collection<Person> persons) {
+        return persons.stream()
+                .filter(person -> !person.personalised())
+                .map(Person::id)
+                .collect(Collectors.toSet());
     }
 
     private static UUID person(ProfileEvent event) {
         return event instanceof ProfilesMerged merged ? merged.survivorId() : event.profileId();
     }
 
-    private Uni<Void> forget(SqlConnection transaction, Set<UUID> withdrawn) {
-        Uni<Void> done = Uni.createFrom().voidItem();
+    /** Says of how many of them anything was known. */
+    private Uni<Integer> forget(SqlConnection transaction, Set<UUID> withdrawn) {
+        Uni<Integer> count = Uni.createFrom().item(0);
         for (UUID person : withdrawn) {
-            done = done.chain(() -> store.erase(transaction, person));
+            count = count.chain(sum -> store.forget(transaction, person).map(anything -> anything ? sum + 1 : sum));
         }
-        return done;
+        return count;
     }
 }

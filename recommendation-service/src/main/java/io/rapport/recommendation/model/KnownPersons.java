@@ -50,6 +50,7 @@ class KnownPersons {
             strangers.add(event.profileId());
             if (event instanceof ProfilesMerged merged) {
                 strangers.add(merged.survivorId());
+                strangers.add(merged.loserId());
             }
         }
         strangers.removeAll(known.keySet());
@@ -80,15 +81,22 @@ class KnownPersons {
         return person.id();
     }
 
-    /** Notes a merge and says who survives. */
+    /**
+     * Notes a merge and says who survives. Until the survivor decides anew, only what both allowed is allowed: who refused
+     * under one of the two ids has not agreed by signing in.
+     */
     UUID merge(UUID loser, UUID survivor) {
         Person person = find(survivor);
         if (person == null) {
             known.remove(loser);
             return survivor;
         }
-        known.put(loser, Optional.of(person));
-        return person.id();
+        Person other = find(loser);
+        Person merged = new Person(person.id(), person.personalised() && other != null && other.personalised());
+        known.put(loser, Optional.of(merged));
+        known.put(survivor, Optional.of(merged));
+        known.put(merged.id(), Optional.of(merged));
+        return merged.id();
     }
 
     /** Notes an erasure and says who it was. */

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.LongConsumer;
 
-/** Reads all interactions by a cursor, some thousand at a time. For a worker thread, as it waits. */
+/** Reads the interactions of a window of time by a cursor, some thousand at a time. For a worker thread, as it waits. */
 final class LessonReader {
     private static final int ROUND = 10_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -20,21 +20,26 @@ final class LessonReader {
     /** Whoever does not allow personalization now is left out, also where an operator has changed the default. */
     private static final String READ = "select i.profile_id, i.event_id, i.kind, i.product_id, i.at from interaction i "
             + "left join consent c on c.profile_id = i.profile_id and c.purpose = 'PERSONALIZATION' "
-            + "where i.at <= $1 and i.kind <> 4 and coalesce(c.granted, $2) "
+            + "where i.at <= $1 and i.at > (select max(at) from interaction where at <= $1) - make_interval(secs => $3) "
+            + "and i.kind not in (4, 6) and coalesce(c.granted, $2) "
             + "order by i.profile_id, i.at, i.event_id";
 
     private final SqlConnection transaction;
+    private final Duration window;
     private final boolean allowedByDefault;
 
-    LessonReader(SqlConnection transaction, boolean allowedByDefault) {
+    /** @param window how far back from the newest interaction, so that a shop's past teaches when it is imported */
+    LessonReader(SqlConnection transaction, Duration window, boolean allowedByDefault) {
         this.transaction = transaction;
+        this.window = window;
         this.allowedByDefault = allowedByDefault;
     }
 
     /** Gives what happened until then to the lessons; {@code progress} hears how many there were so far. */
     void read(Instant until, Lessons lessons, LongConsumer progress) {
         PreparedStatement statement = transaction.prepare(READ).await().atMost(PATIENCE);
-        Cursor cursor = statement.cursor(Tuple.of(until.atOffset(ZoneOffset.UTC), allowedByDefault));
+        Cursor cursor = statement.cursor(
+                Tuple.of(until.atOffset(ZoneOffset.UTC), allowedByDefault, (double) window.toSeconds()));
         do {
             RowSet<Row> rows = cursor.read(ROUND).await().atMost(PATIENCE);
             rows.forEach(row -> take(row, lessons));

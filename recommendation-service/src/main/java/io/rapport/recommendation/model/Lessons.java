@@ -28,10 +28,16 @@ final class Lessons {
     private int orderCount;
     private long newest = Long.MIN_VALUE;
 
-    Lessons(Duration gap, int longest, Duration halfLife) {
+    /**
+     * @param gap the pause that ends a session
+     * @param longest the most clicks of one
+     * @param most of the sessions and of the orders so many are kept, the newest
+     * @param halfLife of popularity
+     */
+    Lessons(Duration gap, int longest, int most, Duration halfLife) {
         this.gap = gap.toMillis();
-        this.sessions = Sessions.builder(longest);
-        this.orders = Sessions.builder(longest);
+        this.sessions = Sessions.builder(longest, most);
+        this.orders = Sessions.builder(longest, most);
         this.popularity = Popularity.builder(halfLife);
     }
 

@@ -96,7 +96,7 @@ class LiveSessionsFeed {
             return;
         }
         for (Interaction interaction : InteractionReader.read(event)) {
-            if (interaction.kind() != InteractionKind.REMOVE) {
+            if (interaction.kind() != InteractionKind.REMOVE && interaction.kind() != InteractionKind.CANCELLATION) {
                 long at = interaction.at().toEpochMilli();
                 sessions.append(person.id().toString(), interaction.productId(), at);
             }

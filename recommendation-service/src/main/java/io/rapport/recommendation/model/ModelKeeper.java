@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.rapport.platform.clock.SystemTime;
 import io.rapport.recommendation.config.RecommendationConfig;
 import io.rapport.recommendation.interaction.ConsumerPositions;
+import io.rapport.recommendation.interaction.ConsumerPositions.Counts;
 import io.rapport.recommendation.session.Snapshot;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,9 +40,9 @@ class ModelKeeper {
     private final ModelSchedule schedule;
     private final RankerSchedule fittings;
     private final ScheduledExecutorService thread;
+    private final Demand demand = new Demand();
     private volatile @Nullable ScheduledFuture<?> looking;
     private volatile boolean looked;
-    private volatile boolean asked;
     private long unreadable;
 
     ModelKeeper(
@@ -90,13 +91,13 @@ class ModelKeeper {
 
     /** Builds as soon as nobody else does. */
     void retrain() {
-        asked = true;
+        demand.ask();
         thread.execute(this::look);
     }
 
     /** Whether a build was asked for that has not begun. */
     boolean asked() {
-        return asked;
+        return demand.isOpen();
     }
 
     private void look() {
@@ -126,20 +127,27 @@ class ModelKeeper {
             live.swap(archive.read(ModelTrainer.NAME, ready), ready);
             LOG.infof("Model %s %d is loaded", ModelTrainer.NAME, ready.version());
         } catch (IOException e) {
+            if (isOutdated(ready)) {
+                return;
+            }
             LOG.errorf(e, "Model %s %d cannot be read and is built anew", ModelTrainer.NAME, ready.version());
             unreadable = ready.version();
-            asked = true;
+            demand.ask();
         }
+    }
+
+    /** Whether another pod has published a newer one meanwhile, and let this one go. */
+    private boolean isOutdated(ModelRow row) {
+        ModelRow newest = store.newestReady(ModelTrainer.NAME).await().atMost(PATIENCE);
+        return newest != null && newest.version() > row.version();
     }
 
     /** Builds if that is due, and says whether it was. */
     private boolean build(@Nullable ModelRow ready) {
-        long effects = positions.effects(pool).await().atMost(PATIENCE);
-        boolean due = asked || schedule.due(effects, ready, latest(), Instant.now());
+        Counts seen = positions.counts(pool).await().atMost(PATIENCE);
+        boolean due = demand.isOpen() || schedule.due(seen, ready, latest(), Instant.now());
         if (due) {
-            boolean wasAsked = asked;
-            asked = false;
-            asked = !trainer.train(ready) && wasAsked;
+            demand.meet(() -> trainer.train(ready));
         }
         return due;
     }

@@ -3,17 +3,19 @@ package io.rapport.recommendation.model;
 import io.rapport.platform.caller.Allow;
 import io.rapport.platform.caller.Role;
 import io.rapport.platform.paging.Page;
+import io.rapport.platform.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The models: how they are, and a new build on demand. */
 @Path("/api/models")
@@ -30,9 +32,9 @@ class ModelResource {
     @Allow(
             roles = {Role.MARKETER, Role.ANALYST},
             scope = "models:read")
-    @Operation(summary = "All models with their state, metrics and latest builds")
-    public Uni<Page<ModelView>> list() {
-        return service.find(ModelTrainer.NAME).map(model -> new Page<>(List.of(model), null));
+    @Operation(summary = "List models by name, with their state, metrics and latest builds")
+    public Uni<Page<ModelView>> list(@RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
+        return service.list(PageRequest.of(limit, cursor));
     }
 
     @GET

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offsets of the profiles' events: the first of each partition that the model does not hold
  * @param effects the count of effects in the database that it holds
+ * @param forgotten the count of persons forgotten until then; the model may hold those who are counted later
  * @param fitting how far a re-ranker's fitting for this model is, 0 to 1; null when none is under way
  * @param detail why it failed, or null
  */
@@ -20,6 +21,7 @@ record ModelRow(
         @Nullable Instant finishedAt,
         Map<Integer, Long> offsets,
         long effects,
+        long forgotten,
         @Nullable BuildReport report,
         long bytes,
         @Nullable String sha256,

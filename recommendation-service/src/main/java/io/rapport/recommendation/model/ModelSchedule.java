@@ -1,6 +1,7 @@
 package io.rapport.recommendation.model;
 
 import io.rapport.recommendation.config.RecommendationConfig;
+import io.rapport.recommendation.interaction.ConsumerPositions.Counts;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +17,24 @@ final class ModelSchedule {
     /**
      * Whether to build now.
      *
-     * @param effects how much the database has seen
+     * @param seen what the database has seen
      * @param ready the newest model, or null
      * @param latest the latest build, also one that failed; or null
      */
-    boolean due(long effects, @Nullable ModelRow ready, @Nullable ModelRow latest, Instant now) {
+    boolean due(Counts seen, @Nullable ModelRow ready, @Nullable ModelRow latest, Instant now) {
         long held = ready == null ? 0 : ready.effects();
+        boolean stale = ready != null && ready.forgotten() < seen.forgotten();
         Instant lastStart = latest == null ? null : latest.startedAt();
-        if (effects <= held || !passed(lastStart, now, config.leastInterval()) || !rested(latest, now)) {
+        if (stale && passed(lastStart, now, config.forgetWithin())) {
+            return true;
+        }
+        if (seen.effects() <= held || !passed(lastStart, now, config.leastInterval()) || !rested(latest, now)) {
             return false;
         }
-        boolean grown = effects - held >= held * config.growth();
-        return grown || passed(lastStart, now, config.interval());
+        boolean grown = seen.effects() - held >= held * config.growth();
+        return grown
+                || passed(lastStart, now, config.interval())
+                || (stale && passed(lastStart, now, config.forgetAfter()));
     }
 
     /** While much comes in, a large model would else be built without a pause, at the expense of the answers. */

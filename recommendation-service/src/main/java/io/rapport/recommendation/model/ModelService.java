@@ -1,5 +1,7 @@
 package io.rapport.recommendation.model;
 
+import io.rapport.platform.paging.Page;
+import io.rapport.platform.paging.PageRequest;
 import io.rapport.platform.problem.Problem;
 import io.rapport.recommendation.model.ModelView.BuildView;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +24,15 @@ class ModelService {
         this.store = store;
         this.keeper = keeper;
         this.live = live;
+    }
+
+    /** By name; so far there is one. */
+    Uni<Page<ModelView>> list(PageRequest page) {
+        return find(ModelTrainer.NAME)
+                .map(model -> Page.of(
+                        page.after() == null || model.name().compareTo(page.after()) > 0 ? List.of(model) : List.of(),
+                        page,
+                        ModelView::name));
     }
 
     Uni<ModelView> find(String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.rapport.events.EventsJson;
 import io.rapport.platform.clock.SystemTime;
+import io.rapport.recommendation.interaction.ConsumerPositions.Counts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,7 +34,7 @@ class ModelStore {
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
     private static final String COLUMNS = "select version, state, progress, started_at, finished_at, offsets::text as "
-            + "offsets, effects, report::text as report, bytes, sha256, fitting, fitting_at, detail "
+            + "offsets, effects, forgotten, report::text as report, bytes, sha256, fitting, fitting_at, detail "
             + "from model where name = $1 ";
     private static final String LATEST = COLUMNS + "order by version desc limit $2";
     private static final String NEWEST_READY = COLUMNS + "and state = 'ready' order by version desc limit 1";
@@ -45,7 +46,7 @@ class ModelStore {
     private static final String FAIL =
             "update model set state = 'failed', finished_at = $3, detail = $4 " + "where name = $1 and version = $2";
     private static final String FINISH = "update model set state = 'ready', progress = 1, finished_at = $3, "
-            + "offsets = $4::text::json, effects = $5, report = $6::text::json, bytes = $7, sha256 = $8 "
+            + "offsets = $4::text::json, effects = $5, report = $6::text::json, bytes = $7, sha256 = $8, forgotten = $9 "
             + "where name = $1 and version = $2";
     private static final String CLAIM_FITTING = "update model set fitting = 0, fitting_at = $3 "
             + "where name = $1 and version = $2 and (fitting_at is null or fitting_at < $4) "
@@ -58,8 +59,12 @@ class ModelStore {
     private static final String CHUNK = "insert into model_chunk (name, version, part, bytes) values ($1, $2, $3, $4)";
     private static final String READ_CHUNK =
             "select bytes from model_chunk where name = $1 and version = $2 and part = $3";
+    /** What may hold somebody whom the newest does not hold goes at once. */
     private static final String PRUNE_CHUNKS = "delete from model_chunk where name = $1 and version not in "
-            + "(select version from model where name = $1 and state = 'ready' order by version desc limit $2)";
+            + "(select version from model where name = $1 and state = 'ready' and forgotten >= "
+            + "(select forgotten from model where name = $1 and state = 'ready' order by version desc limit 1) "
+            + "order by version desc limit $2)";
+
     private static final String PRUNE_ROWS = "delete from model where name = $1 and version <= "
             + "(select max(version) from model where name = $1) - $2::integer "
             + "and version not in (select version from model_chunk where name = $1)";
@@ -102,9 +107,9 @@ class ModelStore {
      * How much a model holds.
      *
      * @param offsets of each partition of the profiles' events: the first that it does not hold
-     * @param effects in the database
+     * @param counts of the database
      */
-    record Holds(Map<Integer, Long> offsets, long effects) {}
+    record Holds(Map<Integer, Long> offsets, Counts counts) {}
 
     Uni<Void> finish(String name, long version, Holds holds, BuildReport report, ModelArchive.Sealed sealed) {
         return run(
@@ -114,10 +119,11 @@ class ModelStore {
                         .addLong(version)
                         .addOffsetDateTime(now())
                         .addString(json(holds.offsets()))
-                        .addLong(holds.effects())
+                        .addLong(holds.counts().effects())
                         .addString(json(report))
                         .addLong(sealed.bytes())
-                        .addValue(Buffer.buffer(HexFormat.of().parseHex(sealed.sha256()))));
+                        .addValue(Buffer.buffer(HexFormat.of().parseHex(sealed.sha256())))
+                        .addLong(holds.counts().forgotten()));
     }
 
     /** Says that a re-ranker is being fitted for this model, unless one is being fitted already, here or elsewhere. */
@@ -191,6 +197,7 @@ class ModelStore {
                 finished == null ? null : finished.toInstant(),
                 offsets == null ? Map.of() : read(offsets, new TypeReference<Map<Integer, Long>>() {}),
                 row.getLong("effects") == null ? 0 : row.getLong("effects"),
+                row.getLong("forgotten"),
                 report == null ? null : read(report, new TypeReference<BuildReport>() {}),
                 row.getLong("bytes") == null ? 0 : row.getLong("bytes"),
                 sha256 == null ? null : HexFormat.of().formatHex(sha256.getBytes()),

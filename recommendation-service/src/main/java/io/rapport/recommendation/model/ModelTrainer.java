@@ -6,6 +6,7 @@ import io.rapport.platform.config.PlatformConfig;
 import io.rapport.platform.consent.ConsentGate;
 import io.rapport.recommendation.config.RecommendationConfig;
 import io.rapport.recommendation.interaction.ConsumerPositions;
+import io.rapport.recommendation.interaction.ConsumerPositions.Counts;
 import io.rapport.recommendation.session.Snapshot;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,7 +85,8 @@ class ModelTrainer {
             LOG.infof("Re-ranker fitted for model %s %d: %s", NAME, ready.version(), report);
             if (fitted.fitting().better()) {
                 Snapshot ranked = live.serving().snapshot().rankedBy(fitted.ranker());
-                ModelStore.Holds holds = new ModelStore.Holds(ready.offsets(), ready.effects());
+                ModelStore.Holds holds =
+                        new ModelStore.Holds(ready.offsets(), new Counts(ready.effects(), ready.forgotten()));
                 attempt(version -> publish(version, holds, new Learned(ranked, report)));
             } else {
                 store.amend(NAME, ready.version(), report).await().atMost(PATIENCE);
@@ -126,15 +128,22 @@ class ModelTrainer {
         Stopwatch watch = new Stopwatch();
         Map<Integer, Long> offsets =
                 positions.read(lock.transaction(), topic).await().atMost(PATIENCE);
-        long effects = positions.effects(lock.transaction()).await().atMost(PATIENCE);
-        Lessons lessons = new Lessons(config.sessionGap(), config.longestSession(), config.popularityHalfLife());
-        new LessonReader(lock.transaction(), allowedByDefault)
-                .read(clock.instant(), lessons, read -> progress(version, 0.5 * read / Math.max(read, effects)));
+        Counts counts = positions.counts(lock.transaction()).await().atMost(PATIENCE);
+        Lessons lessons = new Lessons(
+                config.sessionGap(),
+                config.longestSession(),
+                config.models().mostSessions(),
+                config.popularityHalfLife());
+        new LessonReader(lock.transaction(), config.models().window(), allowedByDefault)
+                .read(
+                        clock.instant(),
+                        lessons,
+                        read -> progress(version, 0.5 * read / Math.max(read, counts.effects())));
         watch.lap("read");
         progress(version, 0.5);
         Learned learned = Learned.of(lessons, config.popularityHalfLife(), before, watch);
         progress(version, 0.8);
-        publish(version, new ModelStore.Holds(offsets, effects), learned);
+        publish(version, new ModelStore.Holds(offsets, counts), learned);
         LOG.infof("Model %s %d: %s", NAME, version, learned.report());
     }
 

@@ -50,6 +50,9 @@ final class PlacementReader {
             StrategyType type = choice(one, "type", StrategyType::of, StrategyType.values());
             Double weight = one.decimal("weight", 0, MOST_WEIGHT);
             one.refuseOthers();
+            if (one.readable() && one.raw("type").isMissingNode()) {
+                one.fault("type", "This field is required.");
+            }
             if (type != null && !seen.add(type)) {
                 one.fault("type", "The same strategy stands here twice.");
             } else if (type != null) {

@@ -3,6 +3,7 @@ package io.rapport.recommendation.placement;
 import io.rapport.platform.caller.Allow;
 import io.rapport.platform.caller.Role;
 import io.rapport.platform.paging.Page;
+import io.rapport.platform.paging.PageRequest;
 import io.rapport.platform.problem.FieldError;
 import io.rapport.platform.problem.Problem;
 import io.rapport.recommendation.input.JsonBody;
@@ -19,7 +20,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Placements for operators. */
 @Path("/api/placements")
@@ -38,9 +41,9 @@ class PlacementResource {
     @Allow(
             roles = {Role.MARKETER, Role.ANALYST},
             scope = "placements:read")
-    @Operation(summary = "All placements")
-    public Uni<Page<Placement>> list() {
-        return service.list();
+    @Operation(summary = "List placements by id")
+    public Uni<Page<Placement>> list(@RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
+        return service.list(PageRequest.of(limit, cursor));
     }
 
     @GET

@@ -1,6 +1,7 @@
 package io.rapport.recommendation.placement;
 
 import io.rapport.platform.paging.Page;
+import io.rapport.platform.paging.PageRequest;
 import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.FieldError;
 import io.rapport.platform.problem.Problem;
@@ -28,8 +29,16 @@ class PlacementService {
         this.clock = clock;
     }
 
-    Uni<Page<Placement>> list() {
-        return store.all(pool).map(all -> new Page<>(List.copyOf(all.values()), null));
+    /** By id. There are few, so that all are read. */
+    Uni<Page<Placement>> list(PageRequest page) {
+        return store.all(pool)
+                .map(all -> Page.of(
+                        all.values().stream()
+                                .filter(one -> page.after() == null || one.id().compareTo(page.after()) > 0)
+                                .limit(page.limit() + 1L)
+                                .toList(),
+                        page,
+                        Placement::id));
     }
 
     Uni<Placement> find(String id) {

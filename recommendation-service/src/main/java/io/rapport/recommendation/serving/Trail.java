@@ -28,7 +28,7 @@ record Trail(List<Step> steps) {
 
         private static Meeting of(InteractionKind kind) {
             return switch (kind) {
-                case VIEW, CLICK, REMOVE -> VIEWED;
+                case VIEW, CLICK, REMOVE, CANCELLATION -> VIEWED;
                 case ADD -> ADDED;
                 case PURCHASE -> BOUGHT;
             };

@@ -20,7 +20,12 @@ public final class Sessions {
 
     /** Starts an empty collection; a session of more than {@code longest} clicks is cut into several. */
     public static Builder builder(int longest) {
-        return new Builder(longest);
+        return builder(longest, Integer.MAX_VALUE);
+    }
+
+    /** The same where only the {@code most} that ended last are kept. */
+    public static Builder builder(int longest, int most) {
+        return new Builder(longest, most);
     }
 
     public int count() {
@@ -88,18 +93,20 @@ public final class Sessions {
         return new Sessions(starts, in.readCounts(), endedAt);
     }
 
-    /** Collects sessions in any order. Not thread-safe. */
+    /** Collects sessions in any order, at most twice as many as are kept. Not thread-safe. */
     public static final class Builder {
         private final int longest;
+        private final int most;
         private final IntArrayList starts = new IntArrayList(new int[] {0});
         private final IntArrayList items = new IntArrayList();
         private final LongArrayList endedAt = new LongArrayList();
 
-        private Builder(int longest) {
-            if (longest < 1) {
-                throw new IllegalArgumentException("longest must be positive");
+        private Builder(int longest, int most) {
+            if (longest < 1 || most < 1) {
+                throw new IllegalArgumentException("longest and most must be positive");
             }
             this.longest = longest;
+            this.most = most;
         }
 
         /** Adds a session's items in the order of their clicks; {@code endedAt} is the last click's epoch milliseconds. */
@@ -110,10 +117,27 @@ public final class Sessions {
                 starts.add(items.size());
                 this.endedAt.add(endedAt);
             }
+            if (this.endedAt.size() >= 2L * most) {
+                replace(build());
+            }
             return this;
         }
 
+        private void replace(Sessions kept) {
+            starts.clear();
+            starts.addElements(0, kept.starts);
+            items.clear();
+            items.addElements(0, kept.items);
+            endedAt.clear();
+            endedAt.addElements(0, kept.endedAt);
+        }
+
         public Sessions build() {
+            Sessions all = sorted();
+            return all.count() <= most ? all : all.range(all.count() - most, all.count());
+        }
+
+        private Sessions sorted() {
             long[] ends = endedAt.toLongArray();
             int[] order = new int[ends.length];
             Arrays.setAll(order, i -> i);

@@ -151,6 +151,19 @@ class CatalogResourceTest {
     }
 
     @Test
+    void textIsFoundWhateverTheCaseOfItsLettersAndWhateverTheAlphabet() {
+        // Given
+        put("cr-case-fr", product("CAFÉTIÈRE ÉLITE", "brand", "Œuvre")).statusCode(201);
+        put("cr-case-ru", product("Чайник")).statusCode(201);
+
+        // Then
+        for (String q : List.of("cafétière é", "Cafétière É", "CAFÉTIÈRE", "œUVRE", "CR-CASE-FR")) {
+            assertThat(ids("q=" + q)).as(q).containsExactly("cr-case-fr");
+        }
+        assertThat(ids("q=ЧАЙНИК")).containsExactly("cr-case-ru");
+    }
+
+    @Test
     void pagesHoldEveryProductOnce() {
         // Given
         for (int i = 0; i < 7; i++) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.rapport.events.EventResolved;
 import io.rapport.platform.testing.Eventually;
+import io.rapport.recommendation.session.SessionParameters;
 import io.rapport.recommendation.testing.Page;
 import io.rapport.recommendation.testing.Rows;
 import io.rapport.recommendation.testing.Visitors;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +30,9 @@ class InteractionFlowTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    HistoryStore histories;
 
     @Test
     void viewShowsInTheNextAnswerWithinTwoSeconds() {
@@ -181,6 +186,26 @@ class InteractionFlowTest {
         // Then
         Eventually.within(SOON, () -> rows.products(visitor).contains("if-last"));
         assertThat(rows.products(visitor)).containsExactlyInAnyOrder("if-once", "if-x", "if-y", "if-last");
+    }
+
+    @Test
+    void orderOfManyLinesHidesNeitherWhatWasViewedNorTheWayToIt() {
+        // Given
+        stock("if-seen", product("Seen"));
+        UUID visitor = visitors.consenting();
+        visitors.viewsAt(visitor, "if-seen", visitors.now().minusSeconds(60));
+        String[] lines = IntStream.range(0, 120).mapToObj(i -> "if-line-" + i).toArray(String[]::new);
+
+        // When
+        visitors.buys(visitor, "if-large", lines);
+
+        // Then
+        Eventually.within(SOON, () -> rows.interactions(visitor) == 121);
+        assertThat(Page.of(visitor).products(VIEWED)).containsExactly("if-seen");
+        History history = histories.read(visitor, visitors.now()).await().atMost(SOON);
+        assertThat(history.bought()).hasSize(120);
+        assertThat(history.recent()).extracting(History.Event::productId).contains("if-seen");
+        assertThat(history.recent()).hasSizeLessThan(SessionParameters.tuned().longestQuery());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.rapport.recommendation.interaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,6 +36,21 @@ class InteractionReaderTest {
         assertThat(lines).extracting(Interaction::quantity).containsExactly(3, 1);
         assertThat(lines).extracting(Interaction::orderId).containsOnly("7");
         assertThat(lines).extracting(Interaction::kind).containsOnly(InteractionKind.PURCHASE);
+    }
+
+    @Test
+    void cancellationAndRefundOfAllNameTheOrderAndARefundOfAPartDoesNot() throws JsonProcessingException {
+        for (String name : List.of("Order Cancelled", "Order Refunded")) {
+            assertThat(read(name, "{\"order_id\": 7}"))
+                    .as(name)
+                    .extracting(Interaction::kind, Interaction::orderId, Interaction::productId)
+                    .containsExactly(tuple(InteractionKind.CANCELLATION, "7", ""));
+            assertThat(read(name, "{}")).isEmpty();
+        }
+        assertThat(read("Order Cancelled", "{\"order_id\": 7, \"total\": 5}")).hasSize(1);
+        assertThat(read("Order Refunded", "{\"order_id\": 7, \"total\": 5}")).isEmpty();
+        assertThat(read("Order Refunded", "{\"order_id\": 7, \"products\": []}"))
+                .isEmpty();
     }
 
     @Test

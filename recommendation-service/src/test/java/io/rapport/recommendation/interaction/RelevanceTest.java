@@ -10,6 +10,7 @@ import io.rapport.events.ProfileErased;
 import io.rapport.events.ProfileEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,14 @@ class RelevanceTest {
 
     @Test
     void interactionsAndWhatHappensToProfilesAreWorthParsingAndPageViewsAreNot() {
-        for (String name :
-                new String[] {"Product Viewed", "Product Clicked", "Product Added", "Product Removed", "Order Completed"
-                }) {
+        for (String name : List.of(
+                "Product Viewed",
+                "Product Clicked",
+                "Product Added",
+                "Product Removed",
+                "Order Completed",
+                "Order Cancelled",
+                "Order Refunded")) {
             assertThat(Relevance.mayConcern(written(resolved(name)))).as(name).isTrue();
         }
         assertThat(Relevance.mayConcern(written(resolved("Home")))).isFalse();

@@ -121,7 +121,7 @@ class FittedTest {
     /** Visitors walk along, and their third click goes back to where they began. */
     private Learned learned(int visitors, Learned.Before before) {
         random.setSeed(SEED);
-        Lessons lessons = new Lessons(Duration.ofMinutes(30), 50, HALF_LIFE);
+        Lessons lessons = new Lessons(Duration.ofMinutes(30), 50, 1_000_000, HALF_LIFE);
         for (int visitor = 0; visitor < visitors; visitor++) {
             int first = random.nextInt(ITEMS);
             int second = (first + 1 + random.nextInt(5)) % ITEMS;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LessonsTest {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
-    private final Lessons lessons = new Lessons(Duration.ofMinutes(30), 50, Duration.ofDays(14));
+    private final Lessons lessons = new Lessons(Duration.ofMinutes(30), 50, 1_000_000, Duration.ofDays(14));
     private final UUID anna = new UUID(0, 1);
     private final UUID bert = new UUID(0, 2);
 

@@ -12,6 +12,7 @@ import io.rapport.platform.caller.Role;
 import io.rapport.platform.testing.Eventually;
 import io.rapport.platform.testing.TestCallers;
 import io.rapport.recommendation.config.RecommendationConfig;
+import io.rapport.recommendation.session.ItemTable;
 import io.rapport.recommendation.session.ScoredItem;
 import io.rapport.recommendation.session.Serving;
 import io.rapport.recommendation.session.SessionQuery;
@@ -25,8 +26,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -82,6 +85,33 @@ class ModelLifeTest {
                 .post("/api/models/behaviour/retrain")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void listOfModelsIsPagedAsEveryList() {
+        String behind = Base64.getUrlEncoder().encodeToString("behaviour".getBytes(StandardCharsets.UTF_8));
+        JsonPath first = marketer().get("/api/models?limit=1").jsonPath();
+        assertThat(first.getList("items.name")).containsExactly("behaviour");
+        assertThat(first.getString("cursor")).isNull();
+        assertThat(marketer().get("/api/models?cursor=" + behind).jsonPath().getList("items"))
+                .isEmpty();
+        marketer().get("/api/models?limit=501").then().statusCode(400);
+    }
+
+    @Test
+    void modelIsMadeOfTheYearBeforeTheNewestInteraction() {
+        // Given
+        UUID visitor = visitors.consenting();
+        visitors.viewsAt(visitor, "ml-long-ago", visitors.now().minus(Duration.ofDays(366)));
+        visitors.viewsAt(visitor, "ml-last-year", visitors.now().minus(Duration.ofDays(360)));
+        Eventually.within(SOON, () -> rows.interactions(visitor) == 2);
+
+        // When
+        Models.retrain();
+
+        // Then
+        assertThat(live.serving().items().find("ml-last-year")).isNotEqualTo(ItemTable.UNKNOWN);
+        assertThat(live.serving().items().find("ml-long-ago")).isEqualTo(ItemTable.UNKNOWN);
     }
 
     @Test
@@ -180,6 +210,37 @@ class ModelLifeTest {
             rows.read("delete from interaction where profile_id = $1 returning kind", Tuple.of(wrong));
         }
         assertThat(Models.retrain().getString("state")).isEqualTo("ready");
+    }
+
+    @Test
+    void storedModelsThatHoldAForgottenPersonGoWithTheNextOne() {
+        for (boolean erased : new boolean[] {true, false}) {
+            // Given
+            UUID visitor = visitors.consenting();
+            visitors.views(visitor, "ml-forgotten-a");
+            visitors.views(visitor, "ml-forgotten-b");
+            Eventually.within(SOON, () -> rows.interactions(visitor) == 2);
+            Models.retrain();
+            long old = Models.retrain().getLong("version");
+            assertThat(stored(old)).isGreaterThan(1);
+
+            // When
+            if (erased) {
+                visitors.isErased(visitor);
+            } else {
+                visitors.decides(visitor, false);
+            }
+            Eventually.within(SOON, () -> rows.interactions(visitor) == 0 && rows.caughtUp());
+            Models.retrain();
+
+            // Then
+            Eventually.within(SOON, () -> stored(old) == 0);
+        }
+    }
+
+    /** How many models up to that version are stored. */
+    private long stored(long version) {
+        return rows.count("select count(distinct version) from model_chunk where version <= $1", Tuple.of(version));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rapport.recommendation.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.recommendation.config.RecommendationConfig;
+import io.rapport.recommendation.interaction.ConsumerPositions.Counts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -29,6 +30,16 @@ class ModelScheduleTest {
         }
 
         @Override
+        public Duration window() {
+            return Duration.ofDays(365);
+        }
+
+        @Override
+        public int mostSessions() {
+            return 1_000;
+        }
+
+        @Override
         public double growth() {
             return 0.1;
         }
@@ -36,6 +47,16 @@ class ModelScheduleTest {
         @Override
         public Duration interval() {
             return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration forgetAfter() {
+            return Duration.ofMinutes(5);
+        }
+
+        @Override
+        public Duration forgetWithin() {
+            return Duration.ofDays(1);
         }
     });
 
@@ -66,18 +87,31 @@ class ModelScheduleTest {
 
     @Test
     void whatTookLongRestsNineTimesAsLong() {
-        assertThat(schedule.due(1_100, holding(1_000), build(ago("PT10M"), ago("PT9M")), NOW))
+        assertThat(schedule.due(new Counts(1_100, 0), holding(1_000), build(ago("PT10M"), ago("PT9M")), NOW))
                 .isTrue();
-        assertThat(schedule.due(1_100, holding(1_000), build(ago("PT9M59S"), ago("PT8M59S")), NOW))
+        assertThat(schedule.due(new Counts(1_100, 0), holding(1_000), build(ago("PT9M59S"), ago("PT8M59S")), NOW))
                 .isFalse();
     }
 
+    @Test
+    void somebodyForgottenIsWorthOneWithinMinutesWhereBuildsAreQuickAndWithinADayInAnyCase() {
+        Counts seen = new Counts(1_001, 1);
+        assertThat(schedule.due(seen, holding(1_000), build(ago("PT4M"), ago("PT4M")), NOW))
+                .isFalse();
+        assertThat(schedule.due(seen, holding(1_000), build(ago("PT5M"), ago("PT5M")), NOW))
+                .isTrue();
+        assertThat(schedule.due(seen, holding(1_000), build(ago("PT23H"), ago("PT20H")), NOW))
+                .isFalse();
+        assertThat(schedule.due(seen, holding(1_000), build(ago("PT24H"), ago("PT20H")), NOW))
+                .isTrue();
+    }
+
     private boolean due(long effects, @Nullable ModelRow ready, @Nullable Instant lastStart) {
-        return schedule.due(effects, ready, lastStart == null ? null : build(lastStart, lastStart), NOW);
+        return schedule.due(new Counts(effects, 0), ready, lastStart == null ? null : build(lastStart, lastStart), NOW);
     }
 
     private static ModelRow build(Instant from, Instant to) {
-        return new ModelRow(1, ModelRow.State.READY, 1, from, to, Map.of(), 0, null, 1, "00", null, null);
+        return new ModelRow(1, ModelRow.State.READY, 1, from, to, Map.of(), 0, 0, null, 1, "00", null, null);
     }
 
     private static Instant ago(String time) {
@@ -85,6 +119,6 @@ class ModelScheduleTest {
     }
 
     private static ModelRow holding(long effects) {
-        return new ModelRow(1, ModelRow.State.READY, 1, NOW, NOW, Map.of(), effects, null, 1, "00", null, null);
+        return new ModelRow(1, ModelRow.State.READY, 1, NOW, NOW, Map.of(), effects, 0, null, 1, "00", null, null);
     }
 }

@@ -12,7 +12,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.rapport.platform.caller.Role;
 import io.rapport.platform.testing.TestCallers;
 import io.rapport.recommendation.testing.Page;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +38,31 @@ class PlacementResourceTest {
                                 "home.trending",
                                 "product.similar",
                                 "cart.also-bought"));
+    }
+
+    @Test
+    void pagesHoldEveryPlacementOnceInTheOrderOfTheirIds() {
+        // Given
+        List<String> all = marketer().get("/api/placements").jsonPath().getList("items.id");
+
+        // When
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonPath page = marketer()
+                    .queryParam("limit", 2)
+                    .queryParam("cursor", cursor)
+                    .get("/api/placements")
+                    .jsonPath();
+            assertThat(page.getList("items")).hasSizeBetween(1, 2);
+            seen.addAll(page.getList("items.id"));
+            cursor = page.getString("cursor");
+        } while (cursor != null);
+
+        // Then
+        assertThat(seen).isEqualTo(all).isSorted();
+        marketer().get("/api/placements?limit=0").then().statusCode(400);
+        marketer().get("/api/placements?cursor=%2A").then().statusCode(400);
     }
 
     @Test
@@ -64,6 +92,8 @@ class PlacementResourceTest {
             {}                                                                                     | /strategies
             {"strategies":[]}                                                                      | /strategies
             {"strategies":[{"type":"magic"}]}                                                      | /strategies/0/type
+            {"strategies":[{"type":"popular"},{"weight":0.5}]}                                     | /strategies/1/type
+            {"strategies":[{"type":"popular"},{"type":null}]}                                      | /strategies/1/type
             {"strategies":[{"type":"popular","weight":-1}]}                                        | /strategies/0/weight
             {"strategies":[{"type":"popular"},{"type":"popular"}]}                                 | /strategies/1/type
             {"strategies":[{"type":"popular"}],"limit":0}                                          | /limit

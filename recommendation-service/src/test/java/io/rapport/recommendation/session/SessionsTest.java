@@ -2,9 +2,33 @@ package io.rapport.recommendation.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
+
+    @Test
+    void onlyTheNewestAreKeptInWhateverOrderTheyCome() {
+        // Given
+        Sessions.Builder builder = Sessions.builder(10, 4);
+        List<Integer> ends = new ArrayList<>(IntStream.range(0, 100).boxed().toList());
+        Collections.shuffle(ends, new Random(7));
+
+        // When
+        ends.forEach(end -> builder.add(new int[] {end, 1000 + end}, end));
+
+        // Then
+        Sessions kept = builder.build();
+        assertThat(kept.count()).isEqualTo(4);
+        for (int session = 0; session < 4; session++) {
+            assertThat(kept.endedAt(session)).isEqualTo(96 + session);
+            assertThat(kept.items(session)).containsExactly(96 + session, 1096 + session);
+        }
+    }
 
     @Test
     void theOneThatEndedFirstComesFirstAndEqualsStayInOrder() {

@@ -66,6 +66,11 @@ public class Visitors {
         send(order(visitor, order, at, products));
     }
 
+    /** The whole order is called off. */
+    public EventResolved cancellation(UUID visitor, String order) {
+        return track(visitor, "Order Cancelled", now(), Map.of("order_id", order));
+    }
+
     public EventResolved order(UUID visitor, String order, Instant at, String... products) {
         List<Map<String, Object>> lines = Arrays.stream(products)
                 .map(product -> Map.<String, Object>of("product_id", product, "quantity", 2))
