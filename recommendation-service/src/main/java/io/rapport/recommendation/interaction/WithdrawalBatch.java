@@ -3,6 +3,7 @@ package io.rapport.recommendation.interaction;
 import io.rapport.events.ProfileErased;
 import io.rapport.events.ProfileEvent;
 import io.rapport.events.ProfilesMerged;
+import io.rapport.platform.consumer.BatchDecoder;
 import io.rapport.platform.consumer.BatchHandler;
 import io.rapport.recommendation.privacy.Person;
 import io.rapport.recommendation.privacy.Persons;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,12 +26,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 class WithdrawalBatch implements BatchHandler {
     private final Pool pool;
+    private final BatchDecoder decoder;
     private final Persons persons;
     private final InteractionStore store;
     private final ConsumerPositions positions;
 
-    WithdrawalBatch(Pool pool, Persons persons, InteractionStore store, ConsumerPositions positions) {
+    WithdrawalBatch(
+            Pool pool, BatchDecoder decoder, Persons persons, InteractionStore store, ConsumerPositions positions) {
         this.pool = pool;
+        this.decoder = decoder;
         this.persons = persons;
         this.store = store;
         this.positions = positions;
@@ -37,20 +42,26 @@ class WithdrawalBatch implements BatchHandler {
 
     @Override
     public Uni<Void> handle(List<ConsumerRecord<String, byte[]>> records) {
-        Set<UUID> touched = records.stream()
+        return decoder.decode(records, WithdrawalBatch::touched)
+                .chain(touched -> pool.withTransaction(transaction -> persons.lock(transaction, touched)
+                        .chain(found -> forget(transaction, withdrawn(found.values())))
+                        .chain(() -> positions.write(transaction, records, records.size()))));
+    }
+
+    private static Set<UUID> touched(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream()
                 .map(ProfileEventReader::readLeniently)
                 .filter(Objects::nonNull)
                 .filter(event -> !(event instanceof ProfileErased))
                 .map(WithdrawalBatch::person)
                 .collect(Collectors.toSet());
-        return pool.withTransaction(transaction -> persons.lock(transaction, touched)
-                .chain(found -> forget(
-                        transaction,
-                        found.values().stream()
-                                .filter(person -> !person.personalised())
-                                .map(Person::id)
-                                .collect(Collectors.toSet())))
-                .chain(() -> positions.write(transaction, records, records.size())));
+    }
+
+    private static Set<UUID> withdrawn(Collection<Person> persons) {
+        return persons.stream()
+                .filter(person -> !person.personalised())
+                .map(Person::id)
+                .collect(Collectors.toSet());
     }
 
     private static UUID person(ProfileEvent event) {
