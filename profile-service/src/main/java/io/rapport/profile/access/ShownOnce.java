@@ -2,7 +2,7 @@ package io.rapport.profile.access;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Answers that may hold a secret: no cache keeps them, and neither does the store of idempotency keys. */
+/** Answers that may hold a secret: no cache keeps them, and the store of idempotency keys for minutes and sealed. */
 public final class ShownOnce {
     private ShownOnce() {}
 

@@ -5,6 +5,7 @@ import io.rapport.events.RejectedEvent;
 import io.rapport.platform.clock.SystemTime;
 import io.rapport.platform.config.PlatformConfig;
 import io.rapport.platform.consumer.BatchConsumer;
+import io.rapport.platform.consumer.BatchDecoder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +21,15 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class RejectedConsumer {
     private final BatchConsumer batches;
+    private final BatchDecoder decoder;
     private final RejectedStore store;
     private final Pool pool;
     private final String group;
 
-    RejectedConsumer(BatchConsumer batches, RejectedStore store, Pool pool, PlatformConfig config) {
+    RejectedConsumer(
+            BatchConsumer batches, BatchDecoder decoder, RejectedStore store, Pool pool, PlatformConfig config) {
         this.batches = batches;
+        this.decoder = decoder;
         this.store = store;
         this.pool = pool;
         this.group = config.topics().prefix() + "profile-service.rejected-events";
@@ -39,9 +43,13 @@ class RejectedConsumer {
     }
 
     private Uni<Void> keep(List<ConsumerRecord<String, byte[]>> records) {
-        List<RejectedEvent> events = records.stream()
+        return decoder.decode(records, RejectedConsumer::events)
+                .chain(events -> pool.withTransaction(transaction -> store.add(transaction, events, Instant.now())));
+    }
+
+    private static List<RejectedEvent> events(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream()
                 .map(record -> EventsJson.read(record.value(), RejectedEvent.class))
                 .toList();
-        return pool.withTransaction(transaction -> store.add(transaction, events, Instant.now()));
     }
 }

@@ -54,21 +54,30 @@ class ServerKeyResourceTest extends ServiceTest {
     }
 
     @Test
-    void anIdempotencyKeyDoesNotKeepTheKeyInClear() {
+    void aRepeatWithTheSameIdempotencyKeyIssuesNoSecondKeyAndNothingKeepsItInClear() {
         // When
-        String key = admin().header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(Map.of("name", "Order export", "scopes", List.of("*")))
+        String idempotencyKey = UUID.randomUUID().toString();
+        String key = issueOnce(idempotencyKey);
+        String again = issueOnce(idempotencyKey);
+
+        // Then
+        assertThat(again).isEqualTo(key);
+        assertThat(count("select count(*) from server_key where name = $1", idempotencyKey))
+                .isEqualTo(1);
+        assertThat(count(
+                        "select count(*) from idempotency_key where position(convert_to($1, 'UTF8') in body) > 0", key))
+                .isZero();
+    }
+
+    private String issueOnce(String idempotencyKey) {
+        return admin().header("Idempotency-Key", idempotencyKey)
+                .body(Map.of("name", idempotencyKey, "scopes", List.of("*")))
                 .post("/api/server-keys")
                 .then()
                 .statusCode(201)
                 .header("Cache-Control", "no-store")
                 .extract()
                 .path("key");
-
-        // Then
-        assertThat(count(
-                        "select count(*) from idempotency_key where position(convert_to($1, 'UTF8') in body) > 0", key))
-                .isZero();
     }
 
     @Test

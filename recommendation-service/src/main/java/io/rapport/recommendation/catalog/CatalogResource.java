@@ -17,6 +17,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,8 @@ class CatalogResource {
             @RestQuery @Nullable String brand,
             @RestQuery @Nullable String category,
             @RestQuery @Nullable String q,
-            @RestQuery @Nullable Boolean inStock,
-            @RestQuery @Nullable Integer limit,
+            @QueryParam("inStock") @Nullable Boolean inStock,
+            @QueryParam("limit") @Nullable Integer limit,
             @RestQuery @Nullable String cursor) {
         ProductFilter filter = new ProductFilter(plain(brand), plain(category), plain(q), inStock);
         PageRequest page = PageRequest.of(limit, cursor);

@@ -1,6 +1,7 @@
 package io.rapport.recommendation.interaction;
 
 import io.rapport.events.EventResolved;
+import io.rapport.platform.consumer.BatchDecoder;
 import io.rapport.platform.consumer.BatchHandler;
 import io.rapport.platform.inbox.Inbox;
 import io.rapport.recommendation.privacy.Person;
@@ -25,13 +26,21 @@ class InteractionBatch implements BatchHandler {
     private static final String CONSUMER = "interaction";
 
     private final Pool pool;
+    private final BatchDecoder decoder;
     private final Inbox inbox;
     private final InteractionStore store;
     private final ConsumerPositions positions;
     private final Persons persons;
 
-    InteractionBatch(Pool pool, Inbox inbox, InteractionStore store, ConsumerPositions positions, Persons persons) {
+    InteractionBatch(
+            Pool pool,
+            BatchDecoder decoder,
+            Inbox inbox,
+            InteractionStore store,
+            ConsumerPositions positions,
+            Persons persons) {
         this.pool = pool;
+        this.decoder = decoder;
         this.inbox = inbox;
         this.store = store;
         this.positions = positions;
@@ -40,13 +49,17 @@ class InteractionBatch implements BatchHandler {
 
     @Override
     public Uni<Void> handle(List<ConsumerRecord<String, byte[]>> records) {
-        List<Interaction> interactions = records.stream()
+        return decoder.decode(records, InteractionBatch::interactions)
+                .chain(interactions -> pool.withTransaction(transaction -> store(transaction, interactions)
+                        .chain(stored -> positions.write(transaction, records, stored))));
+    }
+
+    private static List<Interaction> interactions(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream()
                 .map(ProfileEventReader::read)
                 .filter(Objects::nonNull)
                 .flatMap(event -> InteractionReader.read((EventResolved) event).stream())
                 .toList();
-        return pool.withTransaction(transaction ->
-                store(transaction, interactions).chain(stored -> positions.write(transaction, records, stored)));
     }
 
     private Uni<Integer> store(SqlConnection transaction, List<Interaction> interactions) {

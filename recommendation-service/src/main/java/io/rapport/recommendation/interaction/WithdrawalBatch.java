@@ -2,6 +2,7 @@ package io.rapport.recommendation.interaction;
 
 import io.rapport.events.ProfileEvent;
 import io.rapport.events.ProfilesMerged;
+import io.rapport.platform.consumer.BatchDecoder;
 import io.rapport.platform.consumer.BatchHandler;
 import io.rapport.recommendation.privacy.Person;
 import io.rapport.recommendation.privacy.Persons;
@@ -25,12 +26,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 class WithdrawalBatch implements BatchHandler {
     private final Pool pool;
+    private final BatchDecoder decoder;
     private final Persons persons;
     private final InteractionStore store;
     private final ConsumerPositions positions;
 
-    WithdrawalBatch(Pool pool, Persons persons, InteractionStore store, ConsumerPositions positions) {
+    WithdrawalBatch(
+            Pool pool, BatchDecoder decoder, Persons persons, InteractionStore store, ConsumerPositions positions) {
         this.pool = pool;
+        this.decoder = decoder;
         this.persons = persons;
         this.store = store;
         this.positions = positions;
@@ -38,15 +42,25 @@ class WithdrawalBatch implements BatchHandler {
 
     @Override
     public Uni<Void> handle(List<ConsumerRecord<String, byte[]>> records) {
-        Set<UUID> touched = records.stream()
+        return decoder.decode(records, WithdrawalBatch::touched)
+                .chain(touched -> pool.withTransaction(transaction -> persons.lock(transaction, touched)
+                        .chain(found -> forget(transaction, withdrawn(found.values())))
+                        .chain(() -> positions.write(transaction, records, records.size()))));
+    }
+
+    private static Set<UUID> touched(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream()
                 .map(ProfileEventReader::readLeniently)
                 .filter(Objects::nonNull)
                 .map(WithdrawalBatch::person)
                 .collect(Collectors.toSet());
+<<<<<<< HEAD
         return pool.withTransaction(transaction -> persons.lock(transaction, touched)
                 .chain(found -> forget(transaction, withdrawn(found.values()))
                         .map(withdrawn -> withdrawn + touched.size() - found.size()))
                 .chain(forgotten -> positions.write(transaction, records, records.size(), forgotten)));
+=======
+>>>>>>> h-plat
     }
 
     private static Set<UUID> withdrawn(Collection<Person> persons) {

@@ -28,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class BulkTest {
@@ -128,6 +130,22 @@ class BulkTest {
                 .post(PRODUCTS)
                 .then()
                 .statusCode(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/xml", "application/x-www-form-urlencoded", "image/png"})
+    void whatIsNotSentAsLinesIsRefused(String type) {
+        byte[] line = lines("bk-type-", 1);
+        for (String method : List.of("POST", "PUT", "PATCH")) {
+            given().header("Authorization", TestCallers.operator(Role.MARKETER))
+                    .contentType(type)
+                    .body(line)
+                    .request(method, PRODUCTS)
+                    .then()
+                    .statusCode(415)
+                    .contentType("application/problem+json");
+        }
+        marketer().get(PRODUCTS + "/bk-type-0").then().statusCode(404);
     }
 
     @Test
