@@ -131,6 +131,6 @@ class KilledImportTest {
         assertThat(status).as(log()).isZero();
         assertThat(log()).contains("100,000 read", "25,000 made");
         assertThat(folder.resolve("work"))
-                .isDirectoryNotContaining(file -> !file.toString().endsWith(".lock"));
+                .isDirectoryNotContaining(left -> !left.toString().endsWith(".lock"));
     }
 }

@@ -44,8 +44,9 @@ class WithdrawalBatch implements BatchHandler {
     public Uni<Void> handle(List<ConsumerRecord<String, byte[]>> records) {
         return decoder.decode(records, WithdrawalBatch::touched)
                 .chain(touched -> pool.withTransaction(transaction -> persons.lock(transaction, touched)
-                        .chain(found -> forget(transaction, withdrawn(found.values())))
-                        .chain(() -> positions.write(transaction, records, records.size()))));
+                        .chain(found -> forget(transaction, withdrawn(found.values()))
+                                .map(withdrawn -> withdrawn + touched.size() - found.size()))
+                        .chain(forgotten -> positions.write(transaction, records, records.size(), forgotten))));
     }
 
     private static Set<UUID> touched(List<ConsumerRecord<String, byte[]>> records) {
@@ -54,13 +55,6 @@ class WithdrawalBatch implements BatchHandler {
                 .filter(Objects::nonNull)
                 .map(WithdrawalBatch::person)
                 .collect(Collectors.toSet());
-<<<<<<< HEAD
-        return pool.withTransaction(transaction -> persons.lock(transaction, touched)
-                .chain(found -> forget(transaction, withdrawn(found.values()))
-                        .map(withdrawn -> withdrawn + touched.size() - found.size()))
-                .chain(forgotten -> positions.write(transaction, records, records.size(), forgotten)));
-=======
->>>>>>> h-plat
     }
 
     private static Set<UUID> withdrawn(Collection<Person> persons) {
