@@ -12,8 +12,6 @@ import io.rapport.gateway.testing.Shop;
 import io.rapport.gateway.testing.Stored;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Behind a proxy that is trusted ({@code rapport.gateway.trust-proxy}). */
 @QuarkusTest
@@ -28,21 +26,20 @@ class TrustedProxyTest {
     @Inject
     Stored stored;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"203.0.113.7", "2001:db8::7"})
-    void theClientIsWhereTheProxySaysItIs(String address) {
+    @Test
+    void theClientIsWhereTheProxySaysItIs() {
         // Given
         Shop.Source web = ready.knows(shop.source(SourceType.WEB));
         // When
         given().header("X-Write-Key", web.writeKey())
-                .header("X-Forwarded-For", address)
+                .header("X-Forwarded-For", "203.0.113.7")
                 .body("{\"anonymousId\":\"a\"}")
                 .post("/v1/page")
                 .then()
                 .statusCode(200);
         // Then
         assertThat(stored.events(web.id()).get(0).event().at("/context/ip").textValue())
-                .isEqualTo(address);
+                .isEqualTo("203.0.113.7");
     }
 
     @Test
