@@ -1,5 +1,6 @@
 package io.rapport.benchmarks.accuracy;
 
+import io.rapport.recommendation.order.RankerSettings;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,10 @@ final class OrderBenchmark {
             Search.Axis.of("k", 1, 100.0, 300.0, 1000.0),
             Search.Axis.of("longest query", 1, 10.0, 30.0, 64.0));
     private static final List<Search.Axis> HALF_LIFE =
-            List.of(Search.Axis.of("half-life in days", 2, 3.0, 7.0, 14.0, 30.0, 90.0));
+            List.of(Search.Axis.of("half-life in days", 2, 1.0, 2.0, 3.0, 7.0, 14.0, 30.0, 90.0));
+
+    private static final List<Search.Axis> RANKER =
+            List.of(Search.Axis.of("slices", 0, 3.0, 6.0), Search.Axis.of("trees", 1, 0.0, 60.0, 120.0));
 
     private final OrderSet set;
     private final Repeats repeats;
@@ -60,8 +64,13 @@ final class OrderBenchmark {
                 (of, values) -> OrderModels.popularity(of, OrderModels.days(values.get(0)))));
         rows.add(plain(Kind.ITEM_KNN, "cosine to all that was bought", OrderModels::itemCosine));
         rows.add(tuned(Kind.PUBLISHED_KNN, "over orders", PUBLISHED, OrderModels::neighbours));
-        rows.add(tuned(Kind.OURS, "bought before, goes with it, popular", MIX, OrderModels::mix));
-        return new SetResult(title(), about(), rows, List.of());
+        rows.add(tuned(Kind.MIXED, "bought before, goes with it, popular", MIX, OrderModels::mix));
+        rows.add(tuned(
+                Kind.OURS,
+                "candidates of seven kinds of evidence, ranked by regression and trees",
+                RANKER,
+                (of, values) -> OrderModels.ranker(of, settings(values))));
+        return new SetResult(title(), about(), true, rows, List.of());
     }
 
     private Row plain(Kind kind, String detail, Function<OrderTask, OrderPredictor> fit) {
@@ -89,6 +98,18 @@ final class OrderBenchmark {
                 figures.mrr(),
                 seconds);
         return row;
+    }
+
+    private RankerSettings settings(List<Double> values) {
+        RankerSettings tuned = RankerSettings.tuned(repeats == Repeats.ALLOWED);
+        return new RankerSettings(
+                tuned.repeats(),
+                values.get(0).intValue(),
+                tuned.spacing(),
+                tuned.horizon(),
+                tuned.epochs(),
+                tuned.shrinkage(),
+                values.get(1).intValue());
     }
 
     private String title() {

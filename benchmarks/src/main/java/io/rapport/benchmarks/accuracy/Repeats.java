@@ -2,6 +2,8 @@ package io.rapport.benchmarks.accuracy;
 
 import io.rapport.recommendation.session.Purchase;
 import io.rapport.recommendation.session.ScoredItem;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.List;
@@ -21,15 +23,14 @@ enum Repeats {
     Figures figures(OrderPredictor model, OrderTask task) {
         Figures figures = new Figures();
         for (OrderTask.Question question : task.questions()) {
-            IntSet bought = this == ALLOWED ? IntSet.of() : bought(question.history());
+            IntSet bought =
+                    this == ALLOWED ? IntSet.of() : bought(question.customer().history());
             long start = Figures.cpuNanos();
-            List<ScoredItem> answer = model.predict(question.history(), Figures.LIMIT, item -> !bought.contains(item));
+            List<ScoredItem> answer = model.predict(question.customer(), Figures.LIMIT, item -> !bought.contains(item));
             figures.took(Figures.cpuNanos() - start);
-            question.next()
-                    .items()
-                    .intStream()
-                    .filter(item -> !bought.contains(item))
-                    .forEach(item -> figures.count(answer, item));
+            IntList targets = new IntArrayList(question.next().items());
+            targets.removeAll(bought);
+            figures.count(answer, targets);
         }
         return figures;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClickBenchmarkTest {
@@ -18,7 +17,7 @@ class ClickBenchmarkTest {
         PrintStream log = new PrintStream(printed, true, StandardCharsets.UTF_8);
         // When
         SetResult result = new ClickBenchmark(set, 300, log).run();
-        String table = AccuracyTable.of(List.of(result));
+        String table = AccuracyTable.summary(result) + AccuracyTable.part(result);
         // Then
         assertThat(result.figures(Kind.OURS).orElseThrow().targets())
                 .isEqualTo(set.test().count());

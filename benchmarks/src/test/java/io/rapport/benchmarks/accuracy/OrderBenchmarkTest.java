@@ -2,11 +2,15 @@ package io.rapport.benchmarks.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.recommendation.order.Customer;
+import io.rapport.recommendation.order.ItemAttributes;
+import io.rapport.recommendation.order.RankerSettings;
 import io.rapport.recommendation.session.Purchase;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +18,7 @@ class OrderBenchmarkTest {
     private final PrintStream log = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
 
     @Test
-    void theMixOfReasonsBeatsPopularity() {
+    void theRankerBeatsPopularity() {
         // Given
         OrderSet set = new GeneratedShop(3).orders(4000);
         // When
@@ -36,17 +40,40 @@ class OrderBenchmarkTest {
         Order newcomers = order("cem", 6, 40);
         Order later = order("ann", 7, 50);
         // When
-        OrderTask task = OrderTask.at(5, List.of(first, other, next, newcomers, later));
+        OrderTask task = OrderTask.at(5, List.of(first, other, next, newcomers, later), ItemAttributes.none());
         // Then: of those who ordered before the moment only Ann orders again, and only her first order counts
         assertThat(task.before()).containsExactly(first, other);
-        assertThat(task.questions()).containsExactly(new OrderTask.Question(List.of(new Purchase(10, 1)), next));
+        assertThat(task.questions())
+                .containsExactly(new OrderTask.Question(new Customer(List.of(new Purchase(10, 1)), 3), next));
+    }
+
+    @Test
+    void theRankerAnswersTheSameWhateverIsOrderedFromTheMomentOn() {
+        // Given
+        List<Order> orders = new GeneratedShop(4).orders(1500).orders();
+        long moment = orders.get(1300).at();
+        List<Order> changed = new ArrayList<>(orders.subList(0, 1300));
+        orders.subList(1300, 1500)
+                .forEach(order -> changed.add(new Order(order.customer(), 0, order.at(), IntList.of(1, 2, 3))));
+        // When
+        OrderTask task = OrderTask.at(moment, orders, ItemAttributes.none());
+        OrderTask otherwise = OrderTask.at(moment, changed, ItemAttributes.none());
+        RankerSettings settings = RankerSettings.tuned(true);
+        OrderPredictor ranker = OrderModels.ranker(task, settings);
+        OrderPredictor afterTheChange = OrderModels.ranker(otherwise, settings);
+        // Then
+        for (OrderTask.Question question : task.questions()) {
+            assertThat(afterTheChange.predict(question.customer(), 20, any -> true))
+                    .isEqualTo(ranker.predict(question.customer(), 20, any -> true));
+        }
     }
 
     @Test
     void whatWasBoughtBeforeIsNeitherProposedNorCountedWhereRepeatsAreLeftOut() {
         // Given
-        OrderTask task = OrderTask.at(5, List.of(order("ann", 1, 10, 11), order("ann", 5, 10, 30)));
-        OrderPredictor sevenOfAll = (history, limit, allowed) -> List.of();
+        List<Order> orders = List.of(order("ann", 1, 10, 11), order("ann", 5, 10, 30));
+        OrderTask task = OrderTask.at(5, orders, ItemAttributes.none());
+        OrderPredictor sevenOfAll = (customer, limit, allowed) -> List.of();
         // When
         Figures all = Repeats.ALLOWED.figures(sevenOfAll, task);
         Figures firstOnly = Repeats.LEFT_OUT.figures(sevenOfAll, task);
@@ -57,6 +84,6 @@ class OrderBenchmarkTest {
     }
 
     private static Order order(String customer, long at, int... items) {
-        return new Order(customer, at, IntList.of(items));
+        return new Order(customer, 3, at, IntList.of(items));
     }
 }
