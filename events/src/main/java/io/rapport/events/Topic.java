@@ -9,7 +9,8 @@ public enum Topic {
     PROFILE_EVENTS("profile-events", 12, Duration.ofDays(7), Cleanup.DELETE),
     ACCESS("access", 1, Duration.ZERO, Cleanup.COMPACT),
     CATALOG("catalog", 6, Duration.ofDays(7), Cleanup.DELETE),
-    DEAD_LETTERS("dead-letters", 3, Duration.ofDays(30), Cleanup.DELETE);
+    DEAD_LETTERS("dead-letters", 3, Duration.ofDays(30), Cleanup.DELETE),
+    CLOCK("clock", 1, Duration.ZERO, Cleanup.COMPACT);
 
     /** Whether old records go by age, or by key once a newer one stands. */
     public enum Cleanup {

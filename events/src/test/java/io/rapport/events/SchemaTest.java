@@ -33,7 +33,8 @@ class SchemaTest {
             Map.entry("product-upserted", CatalogEvent.ProductUpserted.class),
             Map.entry("price-changed", CatalogEvent.PriceChanged.class),
             Map.entry("stock-changed", CatalogEvent.StockChanged.class),
-            Map.entry("product-removed", CatalogEvent.ProductRemoved.class));
+            Map.entry("product-removed", CatalogEvent.ProductRemoved.class),
+            Map.entry("clock-moved", ClockMoved.class));
 
     static Stream<Arguments> records() {
         return RECORDS.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));

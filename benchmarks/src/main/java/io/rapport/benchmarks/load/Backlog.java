@@ -1,19 +1,20 @@
 package io.rapport.benchmarks.load;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.jspecify.annotations.Nullable;
 
-/** How far profile-service is behind what the gateway has acknowledged. */
+/** How far the services are behind what the gateway has acknowledged. */
 public final class Backlog {
-    private static final String GROUP = "rapport.profile-service";
-
     private Backlog() {}
 
     /** Returns once nothing waits, or fails when that takes longer than so many seconds. */
@@ -29,19 +30,31 @@ public final class Backlog {
         }
     }
 
-    /** Events that were acknowledged and not yet handled. */
+    /** Events that were acknowledged and not yet handled; a partition that has no offset yet was not handled at all. */
     static long lag(Admin admin) throws ExecutionException, InterruptedException {
-        var committed = admin.listConsumerGroupOffsets(GROUP)
+        return lag(admin, "rapport.raw-events", "rapport.profile-service")
+                + lag(admin, "rapport.profile-events", "rapport.recommendation-service");
+    }
+
+    private static long lag(Admin admin, String topic, String group) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (TopicPartitionInfo partition : admin.describeTopics(List.of(topic))
+                .allTopicNames()
+                .get()
+                .get(topic)
+                .partitions()) {
+            latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
+        }
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        committed.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-        Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends =
-                admin.listOffsets(latest).all().get();
-        return committed.entrySet().stream()
-                .filter(entry -> entry.getValue() != null)
-                .mapToLong(entry ->
-                        ends.get(entry.getKey()).offset() - entry.getValue().offset())
+        var ends = admin.listOffsets(latest).all().get();
+        return latest.keySet().stream()
+                .mapToLong(partition -> ends.get(partition).offset() - handled(committed.get(partition)))
                 .sum();
+    }
+
+    private static long handled(@Nullable OffsetAndMetadata committed) {
+        return committed == null ? 0 : committed.offset();
     }
 }

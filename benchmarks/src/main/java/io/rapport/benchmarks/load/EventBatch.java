@@ -28,10 +28,6 @@ final class EventBatch {
         this.products = products;
     }
 
-    int size() {
-        return size;
-    }
-
     /** The next body; {@code number} makes its messageIds unlike any other's of this run. */
     Buffer body(long number, String timestamp) {
         StringBuilder text = new StringBuilder(size * 640).append("{\"batch\":[");

@@ -8,10 +8,12 @@ import java.util.Locale;
 record LoadFigures(
         int batchSize,
         int rate,
+        int eventsBeside,
         double producerPerSecond,
         Outcome intake,
         Outcome decide,
         Outcome decideMost,
+        Outcome decideBeside,
         Outcome plainIntake,
         Outcome plainDecide) {
     double eventsPerSecond() {
@@ -27,6 +29,7 @@ record LoadFigures(
                 | events/s accepted (batches of %d, acks=all) | %,.0f (%d answers were not 200) | raw Kafka producer, 600 bytes, acks=all: %,.0f/s | %.2f |
                 | tracking requests/s, p50 / p99 | %,.0f, %.1f / %.1f ms | plain Vert.x server reading the same bodies: %,.0f/s, %.1f / %.1f ms | %.2f |
                 | decide at %d requests/s: p50 / p90 / p99 | %.1f / %.1f / %.1f ms (%d not 200) | plain Vert.x server at that rate: %.1f / %.1f / %.1f ms | %.1f (p50) |
+                | the same while %,d events/s come in: p50 / p90 / p99 | %.1f / %.1f / %.1f ms (%d not 200) | | |
                 | decide, as many as 16 connections carry | %,.0f/s, p99 %.1f ms (%d not 200) | | |
 
                 %s, shared with the generator; %s.
@@ -53,6 +56,11 @@ record LoadFigures(
                         plainDecide.millis(90),
                         plainDecide.millis(99),
                         decide.millis(50) / plainDecide.millis(50),
+                        eventsBeside,
+                        decideBeside.millis(50),
+                        decideBeside.millis(90),
+                        decideBeside.millis(99),
+                        decideBeside.refused(),
                         decideMost.perSecond(),
                         decideMost.millis(99),
                         decideMost.refused(),

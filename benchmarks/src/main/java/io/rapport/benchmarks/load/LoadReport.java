@@ -4,13 +4,9 @@ import io.rapport.benchmarks.house.HouseAccess;
 import io.rapport.benchmarks.report.Machine;
 import io.rapport.benchmarks.report.ReadmeSection;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.LongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,10 +29,13 @@ public final class LoadReport implements Callable<Integer> {
     int rate = 300;
 
     @Option(names = "--connections", description = "Connections of the intake's generator (default: ${DEFAULT-VALUE})")
-    int connections = 8;
+    int connections = 16;
 
     @Option(names = "--users", description = "How many users the events are spread over (default: ${DEFAULT-VALUE})")
     int users = 10_000;
+
+    @Option(names = "--only", description = "Print one part's figures, and leave the table as it is: ${COMPLETION-CANDIDATES}")
+    LoadRun.Part only;
 
     @Option(names = "--readme", description = "The file that gets the table (default: ${DEFAULT-VALUE})")
     Path readme = Path.of("benchmarks/README.md");
@@ -46,7 +45,12 @@ public final class LoadReport implements Callable<Integer> {
         HouseAccess house = HouseAccess.read(access);
         Vertx vertx = Vertx.vertx();
         try {
-            LoadFigures figures = measure(vertx, house);
+            LoadRun run = new LoadRun(vertx, house, kafka, new LoadRun.Size(seconds, rate, connections, users));
+            if (only != null) {
+                System.out.println(run.measure(only).text());
+                return 0;
+            }
+            LoadFigures figures = run.measure();
             String table = figures.table(command(), Machine.line(), Instant.now());
             System.out.println(table);
             new ReadmeSection(readme, "load").write(table);
@@ -54,49 +58,6 @@ public final class LoadReport implements Callable<Integer> {
         } finally {
             vertx.close();
         }
-    }
-
-    private LoadFigures measure(Vertx vertx, HouseAccess house) throws Exception {
-        EventBatch hundred = new EventBatch(100, users, 2_000);
-        LongFunction<Buffer> events = n -> hundred.body(n, Instant.now().toString());
-        LongFunction<Buffer> visitors = n -> Buffer.buffer("{\"userId\":\"load-" + n % users
-                + "\",\"placements\":[\"home.top-picks\",\"home.recently-viewed\"],\"context\":{\"page\":\"home\"}}");
-
-        say("warming up");
-        new ClosedLoop(vertx, tracking(house), connections).run(5, events);
-        new FixedRate(vertx, decide(house), rate).run(5, visitors);
-        say("raw Kafka producer");
-        double producer = new RawProducer(kafka).run(seconds);
-        say("intake");
-        Outcome intake = new ClosedLoop(vertx, tracking(house), connections).run(seconds, events);
-        say("the backlog drains before decide is measured");
-        Backlog.awaitDrained(kafka, seconds * 20);
-        Outcome decide = new FixedRate(vertx, decide(house), rate).run(seconds, visitors);
-        Outcome decideMost = new ClosedLoop(vertx, decide(house), 16).run(seconds, visitors);
-        say("plain Vert.x server");
-        try (PlainServer plain = new PlainServer(vertx)) {
-            Outcome plainIntake = new ClosedLoop(vertx, plain.target(), connections).run(seconds, events);
-            Outcome plainDecide = new FixedRate(vertx, plain.target(), rate).run(seconds, visitors);
-            return new LoadFigures(
-                    hundred.size(), rate, producer, intake, decide, decideMost, plainIntake, plainDecide);
-        }
-    }
-
-    private static Target tracking(HouseAccess house) {
-        return target(house, "/v1/batch", house.publicAuthorization());
-    }
-
-    private static Target decide(HouseAccess house) {
-        return target(house, "/v1/decide", house.serverAuthorization());
-    }
-
-    private static Target target(HouseAccess house, String path, String authorization) {
-        URI gateway = house.gateway();
-        return new Target(gateway.getHost(), gateway.getPort(), path, Map.of("Authorization", authorization));
-    }
-
-    private static void say(String what) {
-        System.err.println("load: " + what);
     }
 
     private String command() {

@@ -1,5 +1,6 @@
 package io.rapport.benchmarks.load;
 
+import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -13,6 +14,17 @@ import org.HdrHistogram.Histogram;
 record Outcome(long accepted, long refused, double seconds, Histogram latency) {
     double perSecond() {
         return accepted / seconds;
+    }
+
+    String text() {
+        return String.format(
+                Locale.ROOT,
+                "%,.0f requests/s accepted, %d refused, p50 %.1f / p90 %.1f / p99 %.1f ms",
+                perSecond(),
+                refused,
+                millis(50),
+                millis(90),
+                millis(99));
     }
 
     double millis(double percentile) {

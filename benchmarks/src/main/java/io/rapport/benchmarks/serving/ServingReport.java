@@ -1,5 +1,6 @@
 package io.rapport.benchmarks.serving;
 
+import com.sun.management.ThreadMXBean;
 import io.rapport.benchmarks.report.Machine;
 import io.rapport.benchmarks.report.ReadmeSection;
 import io.rapport.recommendation.session.ItemTable;
@@ -8,6 +9,7 @@ import io.rapport.recommendation.session.SessionIndex;
 import io.rapport.recommendation.session.SessionModel;
 import io.rapport.recommendation.session.SessionParameters;
 import io.rapport.recommendation.session.SessionQuery;
+import io.rapport.recommendation.session.SessionRanker;
 import io.rapport.recommendation.session.Sessions;
 import io.rapport.recommendation.session.Snapshot;
 import java.io.ByteArrayInputStream;
@@ -15,14 +17,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +37,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class ServingReport implements Callable<Integer> {
     private static final String COMMAND = "mvn -q -pl benchmarks exec:java -Dexec.args=\"serving\"";
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final double[] PERCENTILES = {50, 99, 99.9};
+    private static final int EXAMPLES = 40_000;
 
     @Option(names = "--sessions", description = "Sessions in the snapshot (default: ${DEFAULT-VALUE})")
     int sessions = 1_000_000;
@@ -53,21 +58,27 @@ public final class ServingReport implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        line("| what | published VMIS-kNN | refined weights |");
-        line("| --- | ---: | ---: |");
+        line("| what | published VMIS-kNN | refined weights | refined, then re-ranked |");
+        line("| --- | ---: | ---: | ---: |");
         Sessions history = new WalkingVisitors(1, items).sessions(sessions);
-        Measured published = new Measured(history, SessionParameters.published(1000, 100, 9));
-        Measured refined = new Measured(history, SessionParameters.tuned());
-        row("index built, s", published.buildSeconds, refined.buildSeconds);
-        row("snapshot, MB", published.megabytes, refined.megabytes);
-        row("snapshot read and indexed, s", published.loadSeconds, refined.loadSeconds);
-        row("answer, µs, p50", published.micros(50), refined.micros(50));
-        row("answer, µs, p99", published.micros(99), refined.micros(99));
-        row("answer, µs, p99.9", published.micros(99.9), refined.micros(99.9));
-        row("the same in CPU time, p50", published.cpuMicros(50), refined.cpuMicros(50));
-        row("the same in CPU time, p99", published.cpuMicros(99), refined.cpuMicros(99));
-        row("the same in CPU time, p99.9", published.cpuMicros(99.9), refined.cpuMicros(99.9));
-        row("live sessions at the end", published.liveSessions, refined.liveSessions);
+        List<Measured> measured = List.of(
+                new Measured(history, SessionParameters.published(1000, 100, 9), false),
+                new Measured(history, SessionParameters.tuned(), false),
+                new Measured(history, SessionParameters.tuned(), true));
+        row("index built, s", measured, one -> one.buildSeconds);
+        row("what the re-ranker knows of items built, s", measured, one -> one.knowledgeSeconds);
+        row("weights fitted on " + EXAMPLES + " clicks, s of CPU", measured, one -> one.fitSeconds);
+        row("snapshot, MB", measured, one -> one.megabytes);
+        row("snapshot read and indexed, s", measured, one -> one.loadSeconds);
+        row("heap that it takes, MB", measured, one -> one.heapMegabytes);
+        for (double percentile : PERCENTILES) {
+            row("answer, µs, p" + digits(percentile), measured, one -> one.micros(percentile));
+        }
+        for (double percentile : PERCENTILES) {
+            row("the same in CPU time, p" + digits(percentile), measured, one -> one.cpuMicros(percentile));
+        }
+        row("allocated for an answer, KB", measured, one -> one.allocatedKilobytes);
+        row("live sessions at the end", measured, one -> one.liveSessions);
         log.println(heading() + table);
         new ReadmeSection(readme, "serving").write(heading() + table);
         return 0;
@@ -86,8 +97,16 @@ public final class ServingReport implements Callable<Integer> {
                 answers);
     }
 
-    private void row(String what, double published, double refined) {
-        line(String.format(Locale.ROOT, "| %s | %.1f | %.1f |", what, published, refined));
+    private void row(String what, List<Measured> measured, ToDoubleFunction<Measured> figure) {
+        StringBuilder row = new StringBuilder("| " + what + " |");
+        for (Measured one : measured) {
+            row.append(String.format(Locale.ROOT, " %.1f |", figure.applyAsDouble(one)));
+        }
+        line(row.toString());
+    }
+
+    private static String digits(double percentile) {
+        return percentile == Math.rint(percentile) ? String.valueOf((int) percentile) : String.valueOf(percentile);
     }
 
     private void line(String line) {
@@ -97,26 +116,42 @@ public final class ServingReport implements Callable<Integer> {
     /** One model's figures. */
     private final class Measured {
         final double buildSeconds;
+        final double knowledgeSeconds;
+        final double fitSeconds;
+        final double heapMegabytes;
+        final double allocatedKilobytes;
         final double loadSeconds;
         final double megabytes;
         final double liveSessions;
         private final Histogram cpuNanos = new Histogram(10_000_000_000L, 3);
+        private long allocated;
         private final Histogram nanos = new Histogram(10_000_000_000L, 3);
 
-        Measured(Sessions history, SessionParameters parameters) throws IOException {
+        Measured(Sessions history, SessionParameters parameters, boolean ranked) throws IOException {
             long start = System.nanoTime();
             SessionIndex index = SessionIndex.build(history, parameters);
             buildSeconds = secondsSince(start);
-            byte[] stored = stored(index);
+            Snapshot built = snapshot(index);
+            long startCpu = THREADS.getCurrentThreadCpuTime();
+            SessionRanker weights =
+                    ranked ? SessionRanker.fit(history, parameters, EXAMPLES).orElseThrow() : null;
+            fitSeconds = (THREADS.getCurrentThreadCpuTime() - startCpu) / 1e9;
+            start = System.nanoTime();
+            byte[] stored = stored(weights == null ? built : built.rankedBy(weights));
+            knowledgeSeconds = weights == null ? 0 : secondsSince(start);
             megabytes = stored.length / 1e6;
+            long heap = heap();
             start = System.nanoTime();
             Snapshot loaded = Snapshot.read(new ByteArrayInputStream(stored));
             loadSeconds = secondsSince(start);
+            heapMegabytes = (heap() - heap) / 1e6;
             SessionModel model = new SessionModel(loaded, Duration.ofMinutes(30), 100, 100_000);
             ask(model, answers / 10);
             nanos.reset();
             cpuNanos.reset();
+            allocated = 0;
             ask(model, answers);
+            allocatedKilobytes = allocated / 1e3 / answers;
             liveSessions = model.serving().liveSessions();
         }
 
@@ -128,15 +163,19 @@ public final class ServingReport implements Callable<Integer> {
             return cpuNanos.getValueAtPercentile(percentile) / 1000.0;
         }
 
-        private byte[] stored(SessionIndex index) throws IOException {
+        private byte[] stored(Snapshot snapshot) throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            snapshot.write(out);
+            return out.toByteArray();
+        }
+
+        private Snapshot snapshot(SessionIndex index) {
             ItemTable table = new ItemTable();
             for (int item = 0; item < items; item++) {
                 table.intern("item" + item);
             }
             Snapshot empty = Snapshot.empty(index.parameters());
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            new Snapshot(table, index, empty.seenTogether(), empty.boughtTogether(), empty.popularity()).write(out);
-            return out.toByteArray();
+            return new Snapshot(table, index, empty.seenTogether(), empty.boughtTogether(), empty.popularity());
         }
 
         private void ask(SessionModel model, int times) {
@@ -152,6 +191,7 @@ public final class ServingReport implements Callable<Integer> {
         }
 
         private void answer(SessionModel model, String visitor, long at) {
+            long startBytes = THREADS.getCurrentThreadAllocatedBytes();
             long start = System.nanoTime();
             long startCpu = THREADS.getCurrentThreadCpuTime();
             Serving serving = model.serving();
@@ -159,6 +199,13 @@ public final class ServingReport implements Callable<Integer> {
             serving.next(SessionQuery.of(clicks, 20).by(visitor));
             cpuNanos.recordValue(THREADS.getCurrentThreadCpuTime() - startCpu);
             nanos.recordValue(System.nanoTime() - start);
+            allocated += THREADS.getCurrentThreadAllocatedBytes() - startBytes;
+        }
+
+        /** What the heap holds after a collection, bytes. */
+        private static long heap() {
+            System.gc();
+            return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         }
 
         private static double secondsSince(long start) {

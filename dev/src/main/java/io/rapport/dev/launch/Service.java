@@ -37,6 +37,10 @@ record Service(Part part, Settings settings, Environment environment, Home home,
     @Override
     public ProcessSpec spec() {
         List<String> command = new ArrayList<>(List.of(JavaCommand.java(), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
+        if (settings.javaOptions().stream().noneMatch(Service::choosesCollector)) {
+            // Five small heaps on one machine: the pauses are short, and no collector's threads take the cores.
+            command.add("-XX:+UseSerialGC");
+        }
         command.addAll(settings.javaOptions());
         command.addAll(List.of("-jar", jar().toString()));
         return new ProcessSpec(
@@ -46,6 +50,10 @@ record Service(Part part, Settings settings, Environment environment, Home home,
     @Override
     public boolean isReady() {
         return Health.isReady(port());
+    }
+
+    private static boolean choosesCollector(String option) {
+        return option.startsWith("-XX:+Use") && option.endsWith("GC");
     }
 
     private Path jar() {

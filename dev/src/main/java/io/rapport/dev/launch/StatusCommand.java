@@ -1,5 +1,7 @@
 package io.rapport.dev.launch;
 
+import io.rapport.dev.servers.KafkaBacklog;
+import io.rapport.dev.servers.KafkaTopics;
 import io.rapport.dev.supervise.ProcessStatus;
 import io.rapport.dev.supervise.StatusBoard;
 import java.time.Duration;
@@ -11,9 +13,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code status}: a table of the processes. Exits with 3, as service scripts do, when nothing runs. */
-@Command(name = "status", description = "Shows which processes run.", mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Shows which processes run, and what waits to be handled.", mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
     private static final int NOT_RUNNING = 3;
+    private static final String PREFIX = "rapport.";
     private static final String ROW = "%-24s %8s %6s  %-11s %9s %9s%n";
 
     @Override
@@ -24,8 +27,24 @@ public final class StatusCommand implements Callable<Integer> {
             return NOT_RUNNING;
         }
         System.out.printf(Locale.ROOT, ROW, "process", "pid", "port", "state", "for", "restarts");
-        inStartOrder(StatusBoard.read(home.status())).forEach(StatusCommand::print);
+        List<ProcessStatus> processes = inStartOrder(StatusBoard.read(home.status()));
+        processes.forEach(StatusCommand::print);
+        processes.stream()
+                .filter(process -> process.name().equals(Part.KAFKA.processName()))
+                .forEach(kafka -> printBacklog("localhost:" + kafka.port()));
         return 0;
+    }
+
+    /** After an import it takes a while until all that was acknowledged is handled. */
+    private static void printBacklog(String kafka) {
+        try {
+            new KafkaBacklog(new KafkaTopics(kafka))
+                    .waiting(PREFIX)
+                    .forEach((group, count) ->
+                            System.out.printf(Locale.ROOT, "%s has %,d records to handle yet%n", group, count));
+        } catch (IllegalStateException e) {
+            System.out.println("Kafka does not tell what waits: " + e.getMessage());
+        }
     }
 
     private static List<ProcessStatus> inStartOrder(List<ProcessStatus> processes) {

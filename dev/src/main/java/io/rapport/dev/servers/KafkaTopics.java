@@ -20,7 +20,7 @@ public record KafkaTopics(String bootstrap) {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** Work with an admin client, which waits for the broker's answers. */
-    private interface Task<T> {
+    interface Task<T> {
         T with(Admin admin) throws ExecutionException, InterruptedException;
     }
 
@@ -31,6 +31,11 @@ public record KafkaTopics(String bootstrap) {
         } catch (IllegalStateException e) {
             return false;
         }
+    }
+
+    /** What the broker tells, soon or not at all. */
+    <T> T ask(Task<T> task) {
+        return run(PROBE_TIMEOUT, task);
     }
 
     /** Creates those that are missing, and leaves the others as they are; returns the names of the new ones. */

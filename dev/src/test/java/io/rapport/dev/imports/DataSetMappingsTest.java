@@ -228,7 +228,7 @@ class DataSetMappingsTest {
         assertThat(imported("icecat-products", "icecat.jsonl"))
                 .extracting(JsonNode::toString)
                 .containsExactly("""
-                        {"id":"1","title":"Acme A1 printer","description":"Prints","imageUrl":"http://example.com/a.jpg",\
+                        {"id":"icecat-1","title":"Acme A1 printer","description":"Prints","imageUrl":"http://example.com/a.jpg",\
                         "brand":"Acme","price":{"amount":"49.95","currency":"EUR"},"attributes":{"partNumber":"A1",\
                         "ean":["0000000000001"],"released":"2009-12-10T00:00:00Z","type":"Laser","pages":20.0,\
                         "touchscreen":false}}""");

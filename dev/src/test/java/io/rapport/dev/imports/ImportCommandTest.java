@@ -96,7 +96,7 @@ class ImportCommandTest {
         assertThat(imports.rejects("in.csv")).containsExactly("""
                         {"file":"in.csv","line":3,"reason":"event.time: \\"yesterday\\" is not a time written as iso",\
                         "row":{"name":"View","user":"u1","at":"yesterday","item":"p2"}}""", """
-                        {"file":"in.csv","line":4,"reason":"neither userId nor anonymousId: nobody did it",\
+                        {"file":"in.csv","line":4,"reason":"An event needs a userId or an anonymousId.",\
                         "row":{"name":"View","user":"","at":"2020-01-01T00:00:00Z","item":"p3"}}""", """
                         {"file":"in.csv","line":6,"reason":"2 fields where 4 are expected","row":["View","u2"]}""");
         assertThat(result.out())

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -76,6 +77,34 @@ class KafkaServerTest {
         try (KafkaProducer<String, String> producer = producer()) {
             ProducerRecord<String, String> misspelt = new ProducerRecord<>("once.raw-evnets", "anna", "viewed");
             assertThatThrownBy(() -> producer.send(misspelt).get()).hasMessageContaining("once.raw-evnets");
+        }
+    }
+
+    @Test
+    void whatAGroupHasNotHandledIsCountedAndNothingElse() throws Exception {
+        // Given
+        String topic = Topics.all("backlog.").get(0).name();
+        new KafkaTopics(bootstrap).createMissing(Topics.all("backlog."));
+        try (KafkaProducer<String, String> producer = producer()) {
+            for (int i = 0; i < 5; i++) {
+                producer.send(new ProducerRecord<>(topic, 0, "anna", "viewed")).get();
+            }
+        }
+
+        // When
+        commit("backlog.behind", new TopicPartition(topic, 0), 2);
+        commit("backlog.done", new TopicPartition(topic, 0), 5);
+
+        // Then
+        assertThat(new KafkaBacklog(new KafkaTopics(bootstrap)).waiting("backlog."))
+                .isEqualTo(Map.of("behind", 3L));
+    }
+
+    private static void commit(String group, TopicPartition partition, long offset) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.alterConsumerGroupOffsets(group, Map.of(partition, new OffsetAndMetadata(offset)))
+                    .all()
+                    .get();
         }
     }
 

@@ -9,8 +9,6 @@ import io.rapport.platform.config.PlatformConfig;
 import io.rapport.platform.kafka.TopicFollower;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -26,7 +24,6 @@ class AccessFollower implements HealthCheck {
 
     private final AccessDirectory directory;
     private final TopicFollower follower;
-    private final Map<Integer, Long> read = new HashMap<>();
 
     AccessFollower(
             AccessDirectory directory,
@@ -50,13 +47,7 @@ class AccessFollower implements HealthCheck {
         return HealthCheckResponse.named("access").status(follower.caughtUp()).build();
     }
 
-    /** A follower that starts again reads from the beginning; what was applied before stays applied. */
     private void take(ConsumerRecord<String, byte[]> record) {
-        Long last = read.put(record.partition(), record.offset());
-        if (last != null && last >= record.offset()) {
-            read.put(record.partition(), last);
-            return;
-        }
         try {
             directory.apply(
                     record.key(), record.value() == null ? null : EventsJson.read(record.value(), AccessRecord.class));

@@ -1,12 +1,15 @@
 package io.rapport.gateway.operations;
 
+import io.rapport.events.ClockMoved;
 import io.rapport.events.EventsJson;
 import io.rapport.gateway.backend.Backend;
 import io.rapport.gateway.backend.Backends;
 import io.rapport.gateway.http.Problems;
 import io.rapport.platform.caller.Caller;
 import io.rapport.platform.clock.BusinessClock;
+import io.rapport.platform.clock.HouseTime;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,23 +20,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Moves the business time of every process, and says when all have followed. */
+/**
+ * Moves the business time of every process, and says when all have followed. It is kept before anybody follows, so that a
+ * process which starts meanwhile, or was away, has it too.
+ */
 @ApplicationScoped
 class SharedClock {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BusinessClock own;
+    private final HouseTime house;
     private final Backends backends;
 
-    SharedClock(BusinessClock own, Backends backends) {
+    SharedClock(BusinessClock own, HouseTime house, Backends backends) {
         this.own = own;
+        this.house = house;
         this.backends = backends;
     }
 
     /** Sets the gateway's time, which is where it starts to be refused if it may not be moved, then the services'. */
     Future<Instant> set(ClockRequest request, Caller caller) {
         Instant at = request.from(own.instant());
-        own.set(at);
+        ClockMoved moved = own.set(at);
+        return keep(moved).compose(kept -> all(at, caller));
+    }
+
+    private Future<Void> keep(ClockMoved moved) {
+        Promise<Void> kept = Promise.promise();
+        house.keep(moved).subscribe().with(kept::complete, kept::fail);
+        return kept.future()
+                .recover(fault -> Future.failedFuture(Problems.unavailable("Kafka does not keep the time.")));
+    }
+
+    private Future<Instant> all(Instant at, Caller caller) {
         List<Future<String>> followed = Arrays.stream(Backend.values())
                 .map(backend -> follow(backend, at, caller))
                 .toList();

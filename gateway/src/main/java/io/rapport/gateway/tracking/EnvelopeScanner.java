@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.rapport.events.rules.Rejection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

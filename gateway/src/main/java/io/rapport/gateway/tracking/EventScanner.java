@@ -2,15 +2,15 @@ package io.rapport.gateway.tracking;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.rapport.events.rules.EventLimits;
+import io.rapport.events.rules.Rejection;
+import io.rapport.events.rules.Timestamps;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of one event the handful of fields that intake needs, and where it and its context stand in the body. */
 final class EventScanner {
-    private static final Rejection NOT_AN_OBJECT =
-            new Rejection("not-an-object", "An event must be a JSON object.", null);
-
     private final JsonScanner json;
     private final JsonParser parser;
     private final NestedScanner nested;
@@ -27,7 +27,7 @@ final class EventScanner {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             fields(event);
         } else {
-            event.fault(NOT_AN_OBJECT);
+            event.fault(Rejection.NOT_AN_OBJECT);
             json.pass(event, 0);
             parser.finishToken();
         }
@@ -47,15 +47,15 @@ final class EventScanner {
     /** Reads the field of that name, whose value begins with the current token. */
     void field(ScannedEvent event, String name) throws IOException {
         switch (name) {
-            case "type" -> event.type = text(event, name, Limits.NAME_CHARS);
-            case "messageId" -> event.messageId = text(event, name, Limits.MESSAGE_ID_CHARS);
-            case "userId" -> event.userId = text(event, name, Limits.ID_CHARS);
-            case "anonymousId" -> event.anonymousId = text(event, name, Limits.ID_CHARS);
-            case "previousId" -> event.previousId = text(event, name, Limits.ID_CHARS);
-            case "groupId" -> event.groupId = text(event, name, Limits.ID_CHARS);
-            case "event" -> event.name = text(event, name, Limits.NAME_CHARS);
-            case "name" -> text(event, name, Limits.NAME_CHARS);
-            case "writeKey" -> event.writeKey = text(event, name, Limits.ID_CHARS);
+            case "type" -> event.type = text(event, name, EventLimits.NAME_CHARS);
+            case "messageId" -> event.messageId = text(event, name, EventLimits.MESSAGE_ID_CHARS);
+            case "userId" -> event.userId = text(event, name, EventLimits.ID_CHARS);
+            case "anonymousId" -> event.anonymousId = text(event, name, EventLimits.ID_CHARS);
+            case "previousId" -> event.previousId = text(event, name, EventLimits.ID_CHARS);
+            case "groupId" -> event.groupId = text(event, name, EventLimits.ID_CHARS);
+            case "event" -> event.name = text(event, name, EventLimits.NAME_CHARS);
+            case "name" -> text(event, name, EventLimits.NAME_CHARS);
+            case "writeKey" -> event.writeKey = text(event, name, EventLimits.ID_CHARS);
             case "timestamp" -> event.timestamp = time(event, name);
             case "originalTimestamp" -> event.originalTimestamp = time(event, name);
             case "sentAt" -> event.sentAt = time(event, name);
@@ -87,7 +87,7 @@ final class EventScanner {
     }
 
     private @Nullable Instant time(ScannedEvent event, String name) throws IOException {
-        String text = text(event, name, Limits.NAME_CHARS);
+        String text = text(event, name, EventLimits.NAME_CHARS);
         Instant time = text == null ? null : Timestamps.parse(text);
         if (text != null && time == null) {
             event.fault(Rejection.wrongType(name, "an RFC 3339 timestamp"));

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.rapport.events.rules.EventLimits;
+import io.rapport.events.rules.Numerals;
+import io.rapport.events.rules.Rejection;
 import java.io.IOException;
 
 /** Goes over JSON without building anything of it, and checks what no store would take: depth and numbers. */
@@ -12,16 +15,11 @@ final class JsonScanner {
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Limits.EVENT_BYTES + 16)
-                    .maxNumberLength(Limits.BATCH_BYTES)
-                    .maxNameLength(Limits.BATCH_BYTES)
+                    .maxNestingDepth(EventLimits.EVENT_BYTES + 16)
+                    .maxNumberLength(EventLimits.BATCH_BYTES)
+                    .maxNameLength(EventLimits.BATCH_BYTES)
                     .build())
             .build();
-
-    private static final Rejection TOO_DEEP =
-            new Rejection("too-deep", "Objects and arrays may be " + Limits.DEPTH + " levels deep at most.", null);
-    private static final Rejection NUMBER = new Rejection(
-            "number-out-of-range", "A number has more digits or a larger exponent than can be stored.", null);
 
     private final JsonParser parser;
 
@@ -56,8 +54,8 @@ final class JsonScanner {
     private void passStructure(ScannedEvent event, int depth) throws IOException {
         int level = depth + 1;
         while (level > depth) {
-            if (level > Limits.DEPTH) {
-                unreadable(event, TOO_DEEP);
+            if (level > EventLimits.DEPTH) {
+                unreadable(event, Rejection.TOO_DEEP);
             }
             JsonToken token = parser.nextToken();
             if (token.isStructStart()) {
@@ -76,24 +74,10 @@ final class JsonScanner {
     }
 
     private void number(ScannedEvent event, JsonToken token) throws IOException {
-        int length = parser.getTextLength();
-        if (length > Limits.NUMBER_CHARS || (token == JsonToken.VALUE_NUMBER_FLOAT && exponent(length) > 308)) {
-            unreadable(event, NUMBER);
+        boolean mayHaveExponent = token == JsonToken.VALUE_NUMBER_FLOAT;
+        if (Numerals.outOfRange(
+                parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength(), mayHaveExponent)) {
+            unreadable(event, Rejection.NUMBER);
         }
-    }
-
-    /** The magnitude of a float's exponent; 0 where none is written. */
-    private int exponent(int length) throws IOException {
-        char[] text = parser.getTextCharacters();
-        int at = parser.getTextOffset();
-        int end = at + length;
-        while (at < end && (text[at] | 0x20) != 'e') {
-            at++;
-        }
-        int magnitude = 0;
-        for (at++; at < end; at++) {
-            magnitude = text[at] < '0' ? magnitude : Math.min(magnitude * 10 + text[at] - '0', 10_000);
-        }
-        return magnitude;
     }
 }

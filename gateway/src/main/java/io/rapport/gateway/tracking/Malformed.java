@@ -1,5 +1,6 @@
 package io.rapport.gateway.tracking;
 
+import io.rapport.events.rules.Rejection;
 import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.Problem;
 

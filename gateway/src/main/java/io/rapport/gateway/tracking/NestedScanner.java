@@ -2,16 +2,12 @@ package io.rapport.gateway.tracking;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.rapport.events.rules.Rejection;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Goes over the objects inside an event: remembers where context and integrations stand, and checks prices. */
 final class NestedScanner {
-    private static final Rejection NEGATIVE_PRICE =
-            new Rejection("negative-price", "A price may not be negative.", "/properties/price");
-    private static final Rejection NEGATIVE_PRODUCT_PRICE =
-            new Rejection("negative-price", "A product's price may not be negative.", "/properties/products");
-
     private final JsonScanner json;
     private final JsonParser parser;
 
@@ -66,7 +62,7 @@ final class NestedScanner {
             if (name.equals("products") && parser.currentToken() == JsonToken.START_ARRAY) {
                 products(event);
             } else {
-                price(event, name, NEGATIVE_PRICE);
+                price(event, name, Rejection.NEGATIVE_PRICE);
                 json.pass(event, 2);
             }
         }
@@ -76,7 +72,7 @@ final class NestedScanner {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 for (String name = next(); name != null; name = next()) {
-                    price(event, name, NEGATIVE_PRODUCT_PRICE);
+                    price(event, name, Rejection.NEGATIVE_PRODUCT_PRICE);
                     json.pass(event, 4);
                 }
             } else {

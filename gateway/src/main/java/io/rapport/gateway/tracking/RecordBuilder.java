@@ -3,6 +3,9 @@ package io.rapport.gateway.tracking;
 import io.rapport.events.EventType;
 import io.rapport.events.Origin;
 import io.rapport.events.Topic;
+import io.rapport.events.rules.EventCalls;
+import io.rapport.events.rules.EventClock;
+import io.rapport.events.rules.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +40,7 @@ final class RecordBuilder {
         this.check = new EventCheck(body);
         boolean history = call.isHistory(sender.proof());
         Origin origin = history ? Origin.IMPORT : Origin.LIVE;
-        this.clock = new EventClock(receivedAt, envelope.sentAt(), history);
+        this.clock = new EventClock(receivedAt, receivedAt, history);
         this.valid = new RawEventWriter(out, sender, origin, receivedAt, event);
         this.invalid = new RejectedEventWriter(body, out, sender, receivedAt, event);
     }
@@ -53,8 +56,9 @@ final class RecordBuilder {
     }
 
     private ProducerRecord<String, byte[]> record(ScannedEvent event) {
-        EventType type = call.type() == null ? EventCheck.declared(event) : call.type();
-        Instant timestamp = clock.timestamp(event);
+        EventType type = call.type() == null ? EventCalls.named(event.type) : call.type();
+        Instant sentAt = event.sentAt == null ? envelope.sentAt() : event.sentAt;
+        Instant timestamp = clock.timestamp(event.timestamp, event.originalTimestamp, sentAt);
         Rejection rejection = check.check(event, type);
         rejection = rejection == null ? clock.check(timestamp) : rejection;
         if (type != null && rejection == null) {

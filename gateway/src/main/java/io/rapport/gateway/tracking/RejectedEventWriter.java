@@ -2,6 +2,8 @@ package io.rapport.gateway.tracking;
 
 import io.rapport.events.EventsJson;
 import io.rapport.events.RejectedEvent;
+import io.rapport.events.rules.EventLimits;
+import io.rapport.events.rules.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -47,7 +49,7 @@ final class RejectedEventWriter {
     private String text(ScannedEvent scanned) {
         boolean mergeable = scanned.hasFields && !scanned.unreadable;
         String text = mergeable ? merged(scanned) : asSent(scanned);
-        return text.length() > Limits.EVENT_BYTES ? text.substring(0, Limits.EVENT_BYTES) : text;
+        return text.length() > EventLimits.EVENT_BYTES ? text.substring(0, EventLimits.EVENT_BYTES) : text;
     }
 
     private String merged(ScannedEvent scanned) {

@@ -1,5 +1,6 @@
 package io.rapport.gateway.tracking;
 
+import io.rapport.events.rules.Rejection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

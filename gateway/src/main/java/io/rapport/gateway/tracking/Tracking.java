@@ -1,5 +1,6 @@
 package io.rapport.gateway.tracking;
 
+import io.rapport.events.rules.EventLimits;
 import io.rapport.gateway.access.AccessDirectory;
 import io.rapport.gateway.access.Credentials;
 import io.rapport.gateway.access.KnownSource;
@@ -71,7 +72,7 @@ class Tracking {
 
     /** A single event is not larger than an event may be, whatever is around it. */
     static int most(TrackingCall call) {
-        return call.type() == null ? Limits.BATCH_BYTES : Limits.EVENT_BYTES;
+        return call.type() == null ? EventLimits.BATCH_BYTES : EventLimits.EVENT_BYTES;
     }
 
     private Caller inBody(Envelope envelope, HttpServerRequest request) {
@@ -82,14 +83,14 @@ class Tracking {
     }
 
     private static void checkSizes(Envelope envelope) {
-        if (envelope.events().size() > Limits.BATCH_EVENTS) {
-            throw Malformed.tooLarge("A batch may hold " + Limits.BATCH_EVENTS + " events at most.");
+        if (envelope.events().size() > EventLimits.BATCH_EVENTS) {
+            throw Malformed.tooLarge("A batch may hold " + EventLimits.BATCH_EVENTS + " events at most.");
         }
-        int most = Limits.EVENT_BYTES - envelope.mergedBytes();
+        int most = EventLimits.EVENT_BYTES - envelope.mergedBytes();
         for (ScannedEvent event : envelope.events()) {
             if (event.length() > most) {
-                throw Malformed.tooLarge(
-                        "An event may have " + Limits.EVENT_BYTES + " bytes at most, with what the batch adds to it.");
+                throw Malformed.tooLarge("An event may have " + EventLimits.EVENT_BYTES
+                        + " bytes at most, with what the batch adds to it.");
             }
         }
     }

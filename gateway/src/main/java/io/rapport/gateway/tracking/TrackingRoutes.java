@@ -1,5 +1,6 @@
 package io.rapport.gateway.tracking;
 
+import io.rapport.events.rules.EventLimits;
 import io.rapport.gateway.http.BodyReader;
 import io.rapport.gateway.http.Problems;
 import io.rapport.gateway.http.RouteOrder;
@@ -42,7 +43,8 @@ class TrackingRoutes {
             throw Problem.of(CommonProblem.METHOD_NOT_ALLOWED, "Events are sent by POST.")
                     .withHeader("Allow", "POST, OPTIONS");
         } else if (call == TrackingCall.METRICS) {
-            BodyReader.read(context.request(), Limits.BATCH_BYTES).onComplete(read -> answer(context, read.mapEmpty()));
+            BodyReader.read(context.request(), EventLimits.BATCH_BYTES)
+                    .onComplete(read -> answer(context, read.mapEmpty()));
         } else {
             take(context, call);
         }

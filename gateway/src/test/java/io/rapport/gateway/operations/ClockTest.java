@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.rapport.events.ClockMoved;
+import io.rapport.events.EventsJson;
 import io.rapport.events.SourceType;
+import io.rapport.events.Topic;
 import io.rapport.gateway.testing.Ready;
 import io.rapport.gateway.testing.Shop;
 import io.rapport.gateway.testing.StubService;
@@ -15,10 +18,15 @@ import io.rapport.gateway.testing.StubService.Reply;
 import io.rapport.gateway.testing.StubServices;
 import io.rapport.gateway.testing.Surroundings;
 import io.rapport.platform.clock.BusinessClock;
+import io.rapport.platform.config.PlatformConfig;
+import io.rapport.platform.kafka.TopicFollower;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +45,12 @@ class ClockTest {
 
     @Inject
     BusinessClock clock;
+
+    @Inject
+    PlatformConfig config;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
 
     StubServices services;
 
@@ -80,6 +94,23 @@ class ClockTest {
             assertThat(seen.method() + " " + seen.uri()).isEqualTo("PUT /internal/clock");
             assertThat(seen.body()).isEqualTo("{\"at\":\"2030-01-02T03:04:05Z\"}");
         });
+    }
+
+    @Test
+    void theTimeIsKeptForProcessesThatStartLater() throws InterruptedException {
+        // Given
+        services.survey().away();
+        put("{\"at\":\"2031-01-02T03:04:05Z\"}").statusCode(503);
+        List<ClockMoved> kept = new CopyOnWriteArrayList<>();
+        String topic = Topic.CLOCK.name(config.topics().prefix());
+        // When
+        try (TopicFollower follower = new TopicFollower(
+                        bootstrap, topic, record -> kept.add(EventsJson.read(record.value(), ClockMoved.class)))
+                .start()) {
+            assertThat(follower.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+        }
+        // Then
+        assertThat(kept).last().extracting(ClockMoved::at).isEqualTo(Instant.parse("2031-01-02T03:04:05Z"));
     }
 
     @Test

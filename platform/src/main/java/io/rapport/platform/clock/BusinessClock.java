@@ -1,5 +1,6 @@
 package io.rapport.platform.clock;
 
+import io.rapport.events.ClockMoved;
 import io.rapport.platform.config.PlatformConfig;
 import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.Problem;
@@ -26,14 +27,20 @@ public class BusinessClock implements InstantSource {
         return Instant.now().plus(offset);
     }
 
-    /** Moves time to {@code at}; it goes on from there. */
-    public void set(Instant at) {
+    /** Moves time to {@code at}, from where it goes on, and tells what others need in order to follow. */
+    public ClockMoved set(Instant at) {
         if (!config.clock().control()) {
             throw Problem.of(CommonProblem.FORBIDDEN, "rapport.clock.control is off.");
         }
         if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
             throw Problem.invalid("/at", "A time between " + EARLIEST + " and " + LATEST + " is needed.");
         }
-        offset = Duration.between(Instant.now(), at);
+        ClockMoved moved = new ClockMoved(at, Instant.now());
+        follow(moved);
+        return moved;
+    }
+
+    void follow(ClockMoved moved) {
+        offset = Duration.between(moved.movedAt(), moved.at());
     }
 }

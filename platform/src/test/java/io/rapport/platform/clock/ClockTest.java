@@ -3,8 +3,13 @@ package io.rapport.platform.clock;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import io.rapport.events.ClockMoved;
 import io.rapport.platform.app.PlatformTest;
+import io.rapport.platform.config.PlatformConfig;
+import io.rapport.platform.kafka.EventProducer;
+import io.rapport.platform.testing.Eventually;
 import io.rapport.platform.testing.TestCallers;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -23,6 +28,12 @@ class ClockTest extends PlatformTest {
 
     @Inject
     BusinessClock business;
+
+    @Inject
+    HouseTime house;
+
+    @Inject
+    EventProducer producer;
 
     @AfterEach
     void backToNow() {
@@ -45,6 +56,33 @@ class ClockTest extends PlatformTest {
 
         Instant moved = Instant.parse("2030-06-01T00:00:00Z");
         assertThat(clock.instant()).isBetween(moved, moved.plus(Duration.ofMinutes(1)));
+    }
+
+    /** The clock of another process with these settings, once it has started. */
+    private BusinessClock started(PlatformConfig settings) throws InterruptedException {
+        BusinessClock started = new BusinessClock(settings);
+        new HouseTime(settings, started, producer, bootstrap).start(new StartupEvent());
+        return started;
+    }
+
+    private void keep(String at) {
+        house.keep(new ClockMoved(Instant.parse(at), Instant.now().minusSeconds(3600)))
+                .await()
+                .atMost(SOON);
+    }
+
+    @Test
+    void aProcessThatStartsTakesTheTimeThatWasSetLastAsItIsByNow() throws InterruptedException {
+        // Given
+        Eventually.passes(SOON, () -> keep("2029-01-01T00:00:00Z"));
+        keep("2030-06-01T00:00:00Z");
+
+        // When
+        Instant time = started(config).instant();
+
+        // Then
+        Instant anHourLater = Instant.parse("2030-06-01T01:00:00Z");
+        assertThat(time).isBetween(anHourLater, anHourLater.plus(Duration.ofMinutes(1)));
     }
 
     @ParameterizedTest

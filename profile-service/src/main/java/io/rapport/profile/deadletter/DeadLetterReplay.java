@@ -12,7 +12,6 @@ import io.rapport.platform.kafka.EventProducer;
 import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.Problem;
 import io.rapport.profile.problem.ProfileProblem;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -89,12 +88,15 @@ class DeadLetterReplay {
 
     private Uni<Void> send(SqlConnection transaction, List<DeadLetter> letters) {
         Executor here = currentContext();
-        return Multi.createFrom()
-                .iterable(letters)
-                .onItem()
-                .transformToUniAndConcatenate(letter -> producer.send(record(letter)))
-                .onItem()
-                .ignoreAsUni()
+        if (letters.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        // All at once, in order: the producer keeps the order of a key, and acknowledges many together.
+        return Uni.join()
+                .all(letters.stream()
+                        .map(letter -> producer.send(record(letter)))
+                        .toList())
+                .andFailFast()
                 .emitOn(here)
                 .chain(() -> store.markReplayed(transaction, letters, Instant.now()));
     }

@@ -48,8 +48,8 @@ public class EventPartitions {
                 .iterable(missing)
                 .onItem()
                 .transformToUniAndConcatenate(this::create)
-                .toUni()
-                .replaceWithVoid();
+                .onItem()
+                .ignoreAsUni();
     }
 
     private static YearMonth month(Instant moment) {
@@ -65,17 +65,26 @@ public class EventPartitions {
 
     private static Uni<Void> create(SqlConnection transaction, YearMonth month) {
         String name = "event_%d_%02d".formatted(month.getYear(), month.getMonthValue());
-        String sql = "create table if not exists %s partition of event for values from ('%s-01T00:00:00Z') "
-                + "to ('%s-01T00:00:00Z')";
         return transaction
                 .query("select to_regclass('" + name + "') is null as missing")
                 .execute()
                 .chain(rows -> rows.iterator().next().getBoolean("missing")
-                        ? transaction
-                                .query(sql.formatted(name, month, month.plusMonths(1)))
-                                .execute()
-                                .invoke(() -> LOG.infof("Events of %s have a partition now", month))
-                                .replaceWithVoid()
+                        ? create(transaction, name, month)
                         : Uni.createFrom().voidItem());
+    }
+
+    /** Rows of the month that lie in the default partition, where the clock was wrong once, move to where they belong. */
+    private static Uni<Void> create(SqlConnection transaction, String name, YearMonth month) {
+        String from = "'" + month + "-01T00:00:00Z'";
+        String to = "'" + month.plusMonths(1) + "-01T00:00:00Z'";
+        return transaction
+                .query("lock table event in access exclusive mode; create table " + name
+                        + " (like event including defaults); with moved as (delete from event_default where timestamp >= "
+                        + from + " and timestamp < " + to + " returning *) insert into " + name
+                        + " select * from moved; alter table event attach partition " + name + " for values from ("
+                        + from + ") to (" + to + ")")
+                .execute()
+                .invoke(() -> LOG.infof("Events of %s have a partition now", month))
+                .replaceWithVoid();
     }
 }

@@ -8,9 +8,14 @@ import io.rapport.events.Origin;
 import io.rapport.events.Proof;
 import io.rapport.events.RawEvent;
 import io.rapport.events.RejectedEvent;
+import io.rapport.events.rules.EventCalls;
+import io.rapport.events.rules.EventClock;
+import io.rapport.events.rules.EventLimits;
+import io.rapport.events.rules.EventTree;
+import io.rapport.events.rules.Rejection;
+import io.rapport.events.rules.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,90 +23,63 @@ import org.jspecify.annotations.Nullable;
  * (API.md, Tracking). It keeps what was proved when it was sent; mending the body proves nothing more.
  */
 final class ReplayCheck {
-    private static final int MOST_BYTES = 32 * 1024;
-    private static final int MOST_ID_LENGTH = 255;
-
     /** What came of it. */
     sealed interface Outcome {
         /** It may go. */
         record Valid(RawEvent event) implements Outcome {
             /** The sender's strongest identifier, which raw events are keyed by. */
             String key() {
-                String userId = ReplayCheck.text(event.event(), "userId");
+                String userId = EventTree.text(event.event(), "userId");
                 return userId == null
-                        ? "anonymousId:" + ReplayCheck.text(event.event(), "anonymousId")
+                        ? "anonymousId:" + EventTree.text(event.event(), "anonymousId")
                         : "userId:" + userId;
             }
         }
 
         /** It may not, and this is why. */
-        record Invalid(String pointer, String detail) implements Outcome {}
+        record Invalid(String pointer, String detail) implements Outcome {
+            private static Invalid of(Rejection rejection) {
+                return new Invalid(rejection.pointer() == null ? "" : rejection.pointer(), rejection.detail());
+            }
+        }
     }
 
     private final RejectedEvent rejected;
     private final boolean requireUserToken;
-    private final Instant now;
+    private final EventClock clock;
 
     ReplayCheck(RejectedEvent rejected, boolean requireUserToken, Instant now) {
         this.rejected = rejected;
         this.requireUserToken = requireUserToken;
-        this.now = now;
+        this.clock = new EventClock(rejected.receivedAt(), now, false);
     }
 
     /** @param mended the body to send instead, or null for the one that was refused */
     Outcome check(@Nullable JsonNode mended) {
+        if (mended != null) {
+            return checkTree(mended);
+        }
         try {
-            JsonNode event = mended == null ? parsed() : mended;
-            EventType type = type(shape(event));
-            identity(event, type);
-            return new Outcome.Valid(raw(event, type));
-        } catch (Fault fault) {
-            return new Outcome.Invalid(fault.pointer(), fault.detail());
+            return checkTree(EventsJson.mapper().readTree(rejected.event()));
+        } catch (JsonProcessingException | NumberFormatException e) {
+            return new Outcome.Invalid("", "The event is not whole JSON, or cannot be read.");
         }
     }
 
-    private JsonNode parsed() throws Fault {
-        try {
-            return EventsJson.mapper().readTree(rejected.event());
-        } catch (JsonProcessingException e) {
-            throw new Fault("", "The event is not whole JSON.");
+    private Outcome checkTree(JsonNode event) {
+        Rejection found = EventTree.check(event);
+        EventType type = EventCalls.named(EventTree.text(event, "type"));
+        if (found != null || type == null) {
+            return Outcome.Invalid.of(found == null ? Rejection.UNKNOWN_TYPE : found);
         }
-    }
-
-    private static JsonNode shape(JsonNode event) throws Fault {
-        require(event.isObject(), "", "An event is a JSON object.");
-        String text = event.toString();
-        require(text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES, "", "An event has at most 32 KB.");
-        // Jackson writes a NUL as this escape; a backslash before it would be an escaped backslash.
-        require(!text.replace("\\\\", "").contains("\\u0000"), "", "NUL characters are not allowed.");
-        return event;
-    }
-
-    private static EventType type(JsonNode event) throws Fault {
-        try {
-            return EventType.of(event.path("type").asText());
-        } catch (IllegalArgumentException e) {
-            throw new Fault("/type", "The type is none of track, identify, page, screen, group, alias.");
+        if (event.toString().getBytes(StandardCharsets.UTF_8).length > EventLimits.EVENT_BYTES) {
+            return new Outcome.Invalid("", "An event has at most " + EventLimits.EVENT_BYTES + " bytes.");
         }
-    }
-
-    private void identity(JsonNode event, EventType type) throws Fault {
-        String userId = text(event, "userId");
-        boolean named = userId != null || (type != EventType.ALIAS && text(event, "anonymousId") != null);
-        require(named, "/userId", "A userId or anonymousId is needed.");
-        require(shortEnough(event, "userId"), "/userId", "An id has at most 255 characters.");
-        require(shortEnough(event, "anonymousId"), "/anonymousId", "An id has at most 255 characters.");
-        require(
-                !requireUserToken || userId == null || proves(userId),
-                "/userId",
-                "The source requires a user token for events that name a user.");
-        switch (type) {
-            case TRACK -> require(text(event, "event") != null, "/event", "A track call needs an event name.");
-            case GROUP -> require(text(event, "groupId") != null, "/groupId", "A group call needs a groupId.");
-            case ALIAS ->
-                require(text(event, "previousId") != null, "/previousId", "An alias call needs a previousId.");
-            case IDENTIFY, PAGE, SCREEN -> {}
+        String userId = EventTree.text(event, "userId");
+        if (requireUserToken && userId != null && !proves(userId)) {
+            return new Outcome.Invalid("/userId", "The source requires a user token for events that name a user.");
         }
+        return raw(event, type);
     }
 
     private boolean proves(String userId) {
@@ -109,12 +87,19 @@ final class ReplayCheck {
                 || (rejected.proof() == Proof.USER_TOKEN && userId.equals(rejected.provenUserId()));
     }
 
-    private static boolean shortEnough(JsonNode event, String field) {
-        String text = text(event, field);
-        return text == null || text.length() <= MOST_ID_LENGTH;
+    private Outcome raw(JsonNode event, EventType type) {
+        Instant timestamp =
+                clock.timestamp(time(event, "timestamp"), time(event, "originalTimestamp"), time(event, "sentAt"));
+        Rejection found = clock.check(timestamp);
+        return found == null ? new Outcome.Valid(raw(event, type, timestamp)) : Outcome.Invalid.of(found);
     }
 
-    private RawEvent raw(JsonNode event, EventType type) throws Fault {
+    private static @Nullable Instant time(JsonNode event, String field) {
+        String text = EventTree.text(event, field);
+        return text == null ? null : Timestamps.parse(text);
+    }
+
+    private RawEvent raw(JsonNode event, EventType type, Instant timestamp) {
         return new RawEvent(
                 rejected.sourceId(),
                 rejected.sourceType(),
@@ -123,28 +108,16 @@ final class ReplayCheck {
                 Origin.REPLAY,
                 type,
                 messageId(event),
-                EventTime.of(event, rejected.receivedAt(), now),
+                timestamp,
                 rejected.receivedAt(),
                 event);
     }
 
-    /** An event that never had one gets the same one on each replay, so that it counts once. */
-    private String messageId(JsonNode event) throws Fault {
-        String own = Optional.ofNullable(text(event, "messageId")).orElse(rejected.messageId());
-        String id = own == null || own.isBlank() ? "rejected-" + rejected.id() : own;
-        require(id.length() <= MOST_ID_LENGTH, "/messageId", "A messageId has at most 255 characters.");
-        return id;
-    }
-
-    static @Nullable String text(JsonNode event, String field) {
-        JsonNode value = event.path(field);
-        boolean present = value.isTextual() ? !value.textValue().isBlank() : value.isNumber();
-        return present ? value.asText() : null;
-    }
-
-    static void require(boolean holds, String pointer, String detail) throws Fault {
-        if (!holds) {
-            throw new Fault(pointer, detail);
-        }
+    /** An event that never had one that can be used gets the same one on each replay, so that it counts once. */
+    private String messageId(JsonNode event) {
+        String sent = EventTree.text(event, "messageId");
+        String own = sent == null ? rejected.messageId() : sent;
+        boolean usable = own != null && !own.isBlank() && own.length() <= EventLimits.MESSAGE_ID_CHARS;
+        return usable ? own : "rejected-" + rejected.id();
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -222,5 +223,32 @@ class IntakeTest extends IntakeTestBase {
         assertThat(names(events(id("anonymousId:" + named("phone"))))).containsExactly("Newer", "New", "Old");
         assertThat(count("select count(*) from event_2011_12 where anonymous_id = $1", named("phone")))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void monthsThatOneBatchBringsTogetherHaveAPartitionEach() {
+        take(
+                track("One").anonymous(named("phone")).at(Instant.parse("2004-03-31T23:00:00Z")),
+                track("Two").anonymous(named("phone")).at(Instant.parse("2004-04-01T01:00:00Z")),
+                track("Three").anonymous(named("phone")).at(Instant.parse("2004-05-01T01:00:00Z")));
+
+        for (String partition : List.of("event_2004_03", "event_2004_04", "event_2004_05")) {
+            assertThat(count("select count(*) from " + partition + " where anonymous_id = $1", named("phone")))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aMonthWhoseEventsLieInTheDefaultPartitionTakesThemAlong() {
+        count(
+                "with early as (insert into event_default select gen_random_uuid(), gen_random_uuid(), 1, 'track', 'Early', "
+                        + "timestamptz '2003-07-15T00:00:00Z', now(), 's', 'm', null, $1, 'live', '{}', '{}' returning 1) "
+                        + "select count(*) from early",
+                named("phone"));
+
+        take(track("Late").anonymous(named("phone")).at(Instant.parse("2003-07-16T00:00:00Z")));
+
+        assertThat(count("select count(*) from event_2003_07 where anonymous_id = $1", named("phone")))
+                .isEqualTo(2);
     }
 }

@@ -8,11 +8,14 @@ import io.rapport.events.Origin;
 import io.rapport.events.Proof;
 import io.rapport.events.RejectedEvent;
 import io.rapport.events.SourceType;
+import io.rapport.events.rules.testing.EventCase;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReplayCheckTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -84,6 +87,8 @@ class ReplayCheckTest {
     @Test
     void whatIsStillWrongIsPointedAt() {
         assertThat(pointer("{'type':'track','userId':")).isEmpty();
+        assertThat(pointer("{'type':'page','userId':'1','properties':{'n':1E-999999999999}}"))
+                .isEmpty();
         assertThat(pointer("[]")).isEmpty();
         assertThat(pointer("{'userId':'1'}")).isEqualTo("/type");
         assertThat(pointer("{'type':'sale','userId':'1'}")).isEqualTo("/type");
@@ -93,15 +98,25 @@ class ReplayCheckTest {
         assertThat(pointer("{'type':'alias','userId':'1'}")).isEqualTo("/previousId");
         assertThat(pointer("{'type':'alias','anonymousId':'1','previousId':'2'}"))
                 .isEqualTo("/userId");
-        assertThat(pointer("{'type':'page','userId':'" + "x".repeat(256) + "'}"))
+        assertThat(pointer("{'type':'page','userId':'" + "x".repeat(513) + "'}"))
                 .isEqualTo("/userId");
         assertThat(pointer("{'type':'page','userId':'1','timestamp':'yesterday'}"))
                 .isEqualTo("/timestamp");
         assertThat(pointer("{'type':'page','userId':'1','timestamp':'2027-11-22T12:00:01Z'}"))
                 .isEqualTo("/timestamp");
-        assertThat(pointer("{'type':'page','userId':'1','name':'a\\u0000'}")).isEmpty();
+        assertThat(pointer("{'type':'page','userId':'1','name':'a\\u0000'}")).isEqualTo("/name");
         assertThat(pointer("{'type':'page','userId':'1','name':'" + "x".repeat(33_000) + "'}"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.rapport.events.rules.testing.EventCases#all")
+    void whatTheGatewayWouldTakeMayGoAndNothingElse(EventCase event) {
+        if (event.taken()) {
+            valid(event.json());
+        } else {
+            assertThat(pointer(event.json())).isEqualTo(event.pointer() == null ? "" : event.pointer());
+        }
     }
 
     @Test

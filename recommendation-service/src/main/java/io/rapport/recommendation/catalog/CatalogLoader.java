@@ -6,8 +6,8 @@ import io.rapport.events.CatalogEvent;
 import io.rapport.events.EventsJson;
 import io.rapport.events.Topic;
 import io.rapport.platform.config.PlatformConfig;
-import io.rapport.recommendation.following.Start;
-import io.rapport.recommendation.following.TopicReader;
+import io.rapport.platform.kafka.Start;
+import io.rapport.platform.kafka.TopicFollower;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,7 +34,7 @@ class CatalogLoader {
     private final Pool pool;
     private final CatalogStore store;
     private final LiveCatalog live;
-    private final TopicReader follower;
+    private final TopicFollower follower;
     private volatile boolean loaded;
     private volatile boolean stopped;
 
@@ -48,7 +48,7 @@ class CatalogLoader {
         this.store = store;
         this.live = live;
         String topic = Topic.CATALOG.name(config.topics().prefix());
-        this.follower = new TopicReader(bootstrap, topic, Start.atEnd(), this::take);
+        this.follower = TopicFollower.ofBatches(bootstrap, topic, Start.atEnd(), this::take);
     }
 
     void start(@Observes StartupEvent event) {

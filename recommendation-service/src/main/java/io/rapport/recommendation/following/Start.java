@@ -1,29 +1,17 @@
 package io.rapport.recommendation.following;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
 
 /** Where a reader of a topic begins. */
 @FunctionalInterface
-public interface Start {
-    /** The offset of the first record to read, of each partition. */
-    Map<TopicPartition, Long> positions(Consumer<?, ?> consumer, List<TopicPartition> partitions);
-
+public interface Start extends io.rapport.platform.kafka.Start {
     /** With what comes from now on. */
     static Start atEnd() {
-        return (consumer, partitions) -> consumer.endOffsets(partitions);
+        return io.rapport.platform.kafka.Start.atEnd()::positions;
     }
 
     /** At these offsets by partition; a partition that is not named from its beginning. */
     static Start at(Map<Integer, Long> offsets) {
-        return (consumer, partitions) -> {
-            Map<TopicPartition, Long> positions = new HashMap<>(consumer.beginningOffsets(partitions));
-            positions.replaceAll(
-                    (partition, first) -> Math.max(first, offsets.getOrDefault(partition.partition(), 0L)));
-            return positions;
-        };
+        return io.rapport.platform.kafka.Start.at(offsets)::positions;
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.rapport.platform.clock.SystemTime;
 import io.rapport.recommendation.config.RecommendationConfig;
 import io.rapport.recommendation.interaction.ConsumerPositions;
+import io.rapport.recommendation.session.Snapshot;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,11 +31,13 @@ class ModelKeeper {
     private final ModelStore store;
     private final ModelArchive archive;
     private final ModelTrainer trainer;
+    private final RankerFitter fitter;
     private final ConsumerPositions positions;
     private final LiveModel live;
     private final LiveSessionsFeed feed;
     private final RecommendationConfig.Models config;
     private final ModelSchedule schedule;
+    private final RankerSchedule fittings;
     private final ScheduledExecutorService thread;
     private volatile @Nullable ScheduledFuture<?> looking;
     private volatile boolean looked;
@@ -46,6 +49,7 @@ class ModelKeeper {
             ModelStore store,
             ModelArchive archive,
             ModelTrainer trainer,
+            RankerFitter fitter,
             ConsumerPositions positions,
             LiveModel live,
             LiveSessionsFeed feed,
@@ -54,11 +58,13 @@ class ModelKeeper {
         this.store = store;
         this.archive = archive;
         this.trainer = trainer;
+        this.fitter = fitter;
         this.positions = positions;
         this.live = live;
         this.feed = feed;
         this.config = config.models();
         this.schedule = new ModelSchedule(config.models());
+        this.fittings = new RankerSchedule(config.ranker());
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread keeper = new Thread(work, "model-keeper");
             keeper.setDaemon(true);
@@ -101,7 +107,9 @@ class ModelKeeper {
                 feed.start(ready == null ? null : ready.offsets());
                 looked = true;
             }
-            build(ready);
+            if (!build(ready) && ready != null && ready.version() == live.version()) {
+                rank(ready);
+            }
         } catch (RuntimeException e) {
             if (!thread.isShutdown()) {
                 LOG.warnf("Looking after models: %s", e);
@@ -124,17 +132,35 @@ class ModelKeeper {
         }
     }
 
-    private void build(@Nullable ModelRow ready) {
+    /** Builds if that is due, and says whether it was. */
+    private boolean build(@Nullable ModelRow ready) {
         long effects = positions.effects(pool).await().atMost(PATIENCE);
-        if (asked || schedule.due(effects, ready, lastStart(), Instant.now())) {
+        boolean due = asked || schedule.due(effects, ready, latest(), Instant.now());
+        if (due) {
             boolean wasAsked = asked;
             asked = false;
-            asked = !trainer.train() && wasAsked;
+            asked = !trainer.train(ready) && wasAsked;
+        }
+        return due;
+    }
+
+    /** Makes use of newly fitted weights, or has some fitted if they are due. */
+    private void rank(ModelRow ready) {
+        Fitted fitted = fitter.fitted();
+        if (fitted != null) {
+            if (trainer.rank(ready, fitted)) {
+                fitter.used();
+            }
+        } else if (!fitter.busy() && ready.report() != null) {
+            Snapshot snapshot = live.serving().snapshot();
+            if (fittings.due(snapshot.sessions(), ready.report().fitting(), Instant.now())) {
+                fitter.start(ready.version(), snapshot);
+            }
         }
     }
 
-    private @Nullable Instant lastStart() {
+    private @Nullable ModelRow latest() {
         List<ModelRow> latest = store.latest(ModelTrainer.NAME, 1).await().atMost(PATIENCE);
-        return latest.isEmpty() ? null : latest.get(0).startedAt();
+        return latest.isEmpty() ? null : latest.get(0);
     }
 }

@@ -27,6 +27,9 @@ class ModelMetrics {
                 .description("Since the served model was built; NaN before the first")
                 .register(registry);
         Gauge.builder("rapport.model.version", live, LiveModel::version).register(registry);
+        Gauge.builder("rapport.model.reranks", live, model -> model.serving().reranks() ? 1 : 0)
+                .description("1 while the served model takes a second look at what it proposes")
+                .register(registry);
         Gauge.builder(
                         "rapport.model.sessions",
                         live,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offsets of the profiles' events: the first of each partition that the model does not hold
  * @param effects the count of effects in the database that it holds
+ * @param fitting how far a re-ranker's fitting for this model is, 0 to 1; null when none is under way
  * @param detail why it failed, or null
  */
 record ModelRow(
@@ -22,6 +23,7 @@ record ModelRow(
         @Nullable BuildReport report,
         long bytes,
         @Nullable String sha256,
+        @Nullable Double fitting,
         @Nullable String detail) {
 
     enum State {

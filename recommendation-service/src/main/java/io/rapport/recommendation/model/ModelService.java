@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What operators may know of models and ask of them. */
@@ -39,13 +40,11 @@ class ModelService {
     }
 
     private ModelView view(List<ModelRow> builds, @Nullable ModelRow ready) {
-        ModelRow latest = builds.isEmpty() ? null : builds.get(0);
-        boolean running = latest != null && latest.state() == ModelRow.State.BUILDING;
-        boolean queued = keeper.asked() && !running;
+        Stage stage = stage(builds);
         return new ModelView(
                 ModelTrainer.NAME,
-                queued ? "queued" : latest == null ? "none" : wire(latest),
-                queued || latest == null ? 0 : latest.progress(),
+                stage.state(),
+                stage.progress(),
                 ready == null ? 0 : ready.version(),
                 live.version(),
                 ready == null ? null : ready.finishedAt(),
@@ -54,6 +53,24 @@ class ModelService {
                 ready == null ? null : ready.sha256(),
                 live.serving().liveSessions(),
                 builds.stream().map(ModelService::build).toList());
+    }
+
+    private record Stage(String state, double progress) {}
+
+    private Stage stage(List<ModelRow> builds) {
+        ModelRow latest = builds.isEmpty() ? null : builds.get(0);
+        if (latest != null && latest.state() == ModelRow.State.BUILDING) {
+            return new Stage(wire(latest), latest.progress());
+        }
+        if (keeper.asked() || latest == null) {
+            return new Stage(keeper.asked() ? "queued" : "none", 0);
+        }
+        return builds.stream()
+                .map(ModelRow::fitting)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(progress -> new Stage("fitting", progress))
+                .orElseGet(() -> new Stage(wire(latest), latest.progress()));
     }
 
     private static BuildView build(ModelRow row) {

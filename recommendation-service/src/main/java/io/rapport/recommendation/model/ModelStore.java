@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,8 +29,12 @@ import org.jspecify.annotations.Nullable;
 class ModelStore {
     private static final int KEPT_READY = 3;
     private static final int KEPT_ROWS = 50;
+    /** After so long without a word a fitting counts as given up. */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
     private static final String COLUMNS = "select version, state, progress, started_at, finished_at, offsets::text as "
-            + "offsets, effects, report::text as report, bytes, sha256, detail from model where name = $1 ";
+            + "offsets, effects, report::text as report, bytes, sha256, fitting, fitting_at, detail "
+            + "from model where name = $1 ";
     private static final String LATEST = COLUMNS + "order by version desc limit $2";
     private static final String NEWEST_READY = COLUMNS + "and state = 'ready' order by version desc limit 1";
     private static final String BEGIN = "insert into model (name, version, state, progress, started_at) "
@@ -42,6 +47,14 @@ class ModelStore {
     private static final String FINISH = "update model set state = 'ready', progress = 1, finished_at = $3, "
             + "offsets = $4::text::json, effects = $5, report = $6::text::json, bytes = $7, sha256 = $8 "
             + "where name = $1 and version = $2";
+    private static final String CLAIM_FITTING = "update model set fitting = 0, fitting_at = $3 "
+            + "where name = $1 and version = $2 and (fitting_at is null or fitting_at < $4) "
+            + "and not exists (select 1 from model where name = $1 and fitting_at >= $4) returning version";
+    private static final String FITTING =
+            "update model set fitting = $3, fitting_at = $4 where name = $1 and version = $2";
+    private static final String END_FITTING =
+            "update model set fitting = null, fitting_at = null where name = $1 and version = $2";
+    private static final String AMEND = "update model set report = $3::text::json where name = $1 and version = $2";
     private static final String CHUNK = "insert into model_chunk (name, version, part, bytes) values ($1, $2, $3, $4)";
     private static final String READ_CHUNK =
             "select bytes from model_chunk where name = $1 and version = $2 and part = $3";
@@ -107,6 +120,28 @@ class ModelStore {
                         .addValue(Buffer.buffer(HexFormat.of().parseHex(sealed.sha256()))));
     }
 
+    /** Says that a re-ranker is being fitted for this model, unless one is being fitted already, here or elsewhere. */
+    Uni<Boolean> claimFitting(String name, long version) {
+        OffsetDateTime now = now();
+        return pool.preparedQuery(CLAIM_FITTING)
+                .execute(Tuple.of(name, version, now, now.minus(SILENCE)))
+                .map(rows -> rows.size() > 0);
+    }
+
+    /** How far it is; to be told from time to time. */
+    Uni<Void> fitting(String name, long version, double progress) {
+        return run(FITTING, Tuple.of(name, version, (float) progress, now()));
+    }
+
+    Uni<Void> endFitting(String name, long version) {
+        return run(END_FITTING, Tuple.of(name, version));
+    }
+
+    /** Says something else of a model that is ready. */
+    Uni<Void> amend(String name, long version, BuildReport report) {
+        return run(AMEND, Tuple.of(name, version, json(report)));
+    }
+
     Uni<Void> writeChunk(String name, long version, int part, byte[] bytes) {
         return run(CHUNK, Tuple.of(name, version, part, Buffer.buffer(bytes)));
     }
@@ -159,7 +194,15 @@ class ModelStore {
                 report == null ? null : read(report, new TypeReference<BuildReport>() {}),
                 row.getLong("bytes") == null ? 0 : row.getLong("bytes"),
                 sha256 == null ? null : HexFormat.of().formatHex(sha256.getBytes()),
+                fitting(row),
                 row.getString("detail"));
+    }
+
+    private static @Nullable Double fitting(Row row) {
+        OffsetDateTime heard = row.getOffsetDateTime("fitting_at");
+        return heard == null || heard.isBefore(now().minus(SILENCE))
+                ? null
+                : row.getFloat("fitting").doubleValue();
     }
 
     private static String json(@Nullable Object value) {

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model as operators see it.
  *
- * @param state {@code none}, {@code queued}, {@code building}, {@code ready} or {@code failed}: of the latest build
- * @param progress of that build, 0 to 1
+ * @param state {@code none}, {@code queued}, {@code building}, {@code ready} or {@code failed}: of the latest build; {@code
+ *     fitting} while a model is served and new weights of its re-ranker are learned
+ * @param progress of that build or fitting, 0 to 1
  * @param version the newest ready one; 0 before the first
  * @param servedHere the version that the pod which answers serves
  * @param builds the latest builds, newest first, failed ones with what went wrong

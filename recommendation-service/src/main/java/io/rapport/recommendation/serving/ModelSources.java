@@ -22,7 +22,8 @@ final class ModelSources {
         SessionQuery query = SessionQuery.of(clicks, limit)
                 .by(person == null ? "" : person.toString())
                 .allowing(item -> allowed.test(occasion.product(item)));
-        return candidates(occasion, occasion.serving().next(query), new Reasons(occasion, "session-knn", ""));
+        String model = occasion.serving().reranks() ? "session-knn-reranked" : "session-knn";
+        return candidates(occasion, occasion.serving().next(query), new Reasons(occasion, model, ""));
     }
 
     static List<Candidate> nextOrder(Occasion occasion, Predicate<String> allowed, int limit) {

@@ -28,6 +28,12 @@ final class Reasons {
         if (evidence instanceof Evidence.FromItems items) {
             return items(items);
         }
+        if (evidence instanceof Evidence.FromSession session) {
+            return new Because(model, List.of(Ground.count("choices", session.times())), "You looked at this before");
+        }
+        if (evidence instanceof Evidence.FromSteps steps) {
+            return steps(steps);
+        }
         if (evidence instanceof Evidence.FromHistory history) {
             return new Because(model, List.of(Ground.count("choices", history.times())), "You bought this before");
         }
@@ -47,6 +53,14 @@ final class Reasons {
         }
         String product = occasion.product(evidence.items().get(0));
         return new Because(model, grounds, occasion.trail().meeting(product).words + name(product));
+    }
+
+    private Because steps(Evidence.FromSteps evidence) {
+        String from = occasion.product(evidence.from());
+        String over = occasion.product(evidence.over());
+        List<Ground> grounds =
+                List.of(Ground.product(from, occasion.title(from)), Ground.product(over, occasion.title(over)));
+        return new Because(model, grounds, occasion.trail().meeting(from).words + name(from));
     }
 
     private Because items(Evidence.FromItems evidence) {

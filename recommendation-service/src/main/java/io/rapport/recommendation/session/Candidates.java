@@ -46,6 +46,11 @@ final class Candidates {
         return twoHops.score(item) / mostTwoHops;
     }
 
+    /** The item on the weightiest way from the last click to one that is two hops away. */
+    int over(int item, ItemKnowledge knowledge) {
+        return knowledge.transitions().items[twoHops.bestVoter[twoHops.find(item)]];
+    }
+
     private void addProposed(int most, IntPredicate allowed) {
         top.reset(most);
         for (int slot = 0; slot < scorer.scores.count; slot++) {

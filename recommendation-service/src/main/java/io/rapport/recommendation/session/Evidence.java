@@ -21,6 +21,12 @@ public sealed interface Evidence {
      */
     record FromItems(int together, int item) implements Evidence {}
 
+    /** Clicked in this very session: how often. */
+    record FromSession(int times) implements Evidence {}
+
+    /** Others went from the one item to the next, and from there to this; no session like this one has them all. */
+    record FromSteps(int from, int over) implements Evidence {}
+
     /** Many people's choice: how often it was chosen, undecayed. */
     record FromPopularity(int times) implements Evidence {}
 

@@ -4,6 +4,8 @@ package io.rapport.recommendation.session;
 final class Features {
     static final int COLUMNS = 60;
     private static final double FLOOR = 0.003;
+    /** Most scores are 0. */
+    private static final double LOG_OF_FLOOR = Math.log(FLOOR);
 
     private float[] values = new float[128 * COLUMNS];
     private int at;
@@ -31,7 +33,7 @@ final class Features {
     /** A score and its logarithm, as the one tells large scores apart and the other small ones. */
     void putScore(double score) {
         put(score);
-        put(Math.log(score + FLOOR));
+        put(score == 0 ? LOG_OF_FLOOR : Math.log(score + FLOOR));
     }
 
     void end(int row) {
@@ -54,11 +56,21 @@ final class Features {
         return sum;
     }
 
-    /** Subtracts the means, divides by the deviations and cuts off what is further out than {@code most}. */
-    void standardise(float[] means, float[] deviations, float most) {
-        for (int i = 0; i < rows * COLUMNS; i++) {
-            float standard = (values[i] - means[i % COLUMNS]) / deviations[i % COLUMNS];
-            values[i] = Math.max(-most, Math.min(most, standard));
+    /** Adds the row, times the factor, to the sums of the columns. */
+    void addTo(double[] sums, int row, double factor) {
+        int from = row * COLUMNS;
+        for (int column = 0; column < COLUMNS; column++) {
+            sums[column] += factor * values[from + column];
+        }
+    }
+
+    /** Subtracts the means, multiplies by the scales and cuts off what is further out than {@code most}. */
+    void standardise(float[] means, float[] scales, float most) {
+        for (int from = 0; from < rows * COLUMNS; from += COLUMNS) {
+            for (int column = 0; column < COLUMNS; column++) {
+                float standard = (values[from + column] - means[column]) * scales[column];
+                values[from + column] = Math.max(-most, Math.min(most, standard));
+            }
         }
     }
 }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** What the sessions tell of single items: how popular, how new, how often looked at again. Time counts in sessions. */
 final class ItemFacts {
+    /** What an item takes. */
+    static final int BYTES = 6 * Integer.BYTES + 3 * Float.BYTES;
+
     private static final double RECENT = 0.05;
     private static final double ALMOST_NONE = 1e-6;
 
@@ -22,6 +25,9 @@ final class ItemFacts {
     /** Clicks that end a session. */
     final int[] endings;
 
+    private final float[] logClicks;
+    private final float[] logRecent;
+
     ItemFacts(int sessions, int items) {
         this.sessions = sessions;
         clicks = new int[items];
@@ -31,6 +37,8 @@ final class ItemFacts {
         repeats = new int[items];
         doubles = new int[items];
         endings = new int[items];
+        logClicks = new float[items];
+        logRecent = new float[items];
     }
 
     static ItemFacts build(Sessions sessions) {
@@ -39,7 +47,7 @@ final class ItemFacts {
         for (int session = 0; session < sessions.count(); session++) {
             facts.count(sessions, session);
         }
-        return facts;
+        return facts.withLogarithms();
     }
 
     private void count(Sessions log, int session) {
@@ -62,12 +70,23 @@ final class ItemFacts {
         return item < clicks.length && clicks[item] > 0;
     }
 
-    double logPopularity(int item) {
-        return Math.log((knows(item) ? clicks[item] : 0) / (double) sessions + ALMOST_NONE);
+    /** @param live the sessions since that hold it: all that is known of an item that came after these facts */
+    double logPopularity(int item, int live) {
+        return knows(item) ? logClicks[item] : Math.log(live / (double) sessions + ALMOST_NONE);
     }
 
-    double logRecent(int item) {
-        return Math.log((knows(item) ? recent[item] : 0) / (RECENT * sessions) + ALMOST_NONE);
+    /** @param live as above */
+    double logRecent(int item, int live) {
+        return knows(item) ? logRecent[item] : Math.log(live / (RECENT * sessions) + ALMOST_NONE);
+    }
+
+    /** Logarithms are what costs most in describing candidates, so they are taken once an item. */
+    private ItemFacts withLogarithms() {
+        for (int item = 0; item < clicks.length; item++) {
+            logClicks[item] = (float) Math.log(clicks[item] / (double) sessions + ALMOST_NONE);
+            logRecent[item] = (float) Math.log(recent[item] / (RECENT * sessions) + ALMOST_NONE);
+        }
+        return this;
     }
 
     /** How long ago it was first seen, as a share of all sessions. */
@@ -75,8 +94,9 @@ final class ItemFacts {
         return knows(item) ? (double) (sessions - firstSeen[item]) / sessions : 0;
     }
 
-    double sinceSeen(int item) {
-        return knows(item) ? (double) (sessions - lastSeen[item]) / sessions : 1;
+    double sinceSeen(int item, int live) {
+        double unknown = live > 0 ? 0 : 1;
+        return knows(item) ? (double) (sessions - lastSeen[item]) / sessions : unknown;
     }
 
     /** A count of the item's as a share of its clicks, pulled towards 0 where there are few. */
@@ -103,7 +123,7 @@ final class ItemFacts {
             }
             read.recent[item] = in.readFloat();
         }
-        return read;
+        return read.withLogarithms();
     }
 
     private int[][] columns() {

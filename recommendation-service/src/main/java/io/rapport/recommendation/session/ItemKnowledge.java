@@ -10,6 +10,11 @@ record ItemKnowledge(Transitions transitions, ItemVectors vectors, ItemFacts fac
         return new ItemKnowledge(transitions, ItemVectors.build(transitions), ItemFacts.build(sessions));
     }
 
+    static long mostBytes(int items, int clicks) {
+        return items * (ItemVectors.DIMENSIONS * (long) Float.BYTES + ItemFacts.BYTES)
+                + Transitions.mostEntries(items, clicks) * Transitions.ENTRY_BYTES;
+    }
+
     void write(SnapshotWriter out) throws IOException {
         transitions.write(out);
         out.writeFloats(vectors.values());

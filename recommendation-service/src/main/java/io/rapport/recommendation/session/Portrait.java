@@ -8,6 +8,7 @@ final class Portrait {
     private static final int CLICKS = 10;
     private static final double RECENCY = 4;
     private static final int STEPS_APART = 6;
+    private static final double[] BY_STEP = byStep();
 
     final Candidates candidates = new Candidates();
     final Features features = new Features();
@@ -15,17 +16,21 @@ final class Portrait {
     private final Links backward = new Links();
     private final Links next = new Links();
     private final Links cosine = new Links();
+    private Corpus corpus;
     private ItemKnowledge knowledge;
     private int[] clicks;
-    private int distinct;
+    private double length;
+    private double variety;
     private double mostVote;
 
     /** Proposes candidates and fills a row of features for each. */
     void draw(Corpus corpus, ItemKnowledge knowledge, SessionQuery asked) {
+        this.corpus = corpus;
         this.knowledge = knowledge;
         this.clicks = asked.items;
         candidates.propose(corpus, knowledge.transitions(), asked);
-        distinct = distinctClicks();
+        length = Math.log(clicks.length);
+        variety = (double) distinctClicks() / clicks.length;
         mostVote = mostVote();
         link();
         features.clear(candidates.count());
@@ -58,17 +63,21 @@ final class Portrait {
     }
 
     private void putVectors(int item) {
+        double last = 0;
+        double before = 0;
         double most = -1;
         double sum = 0;
         double weights = 0;
         for (int step = 0; step < Math.min(CLICKS, clicks.length); step++) {
             double near = knowledge.vectors().cosine(click(step), item);
+            last = step == 0 ? near : last;
+            before = step <= 1 ? near : before;
             most = Math.max(most, near);
             sum += recency(step) * near;
             weights += recency(step);
         }
-        features.put(knowledge.vectors().cosine(click(0), item));
-        features.put(knowledge.vectors().cosine(click(Math.min(1, clicks.length - 1)), item));
+        features.put(last);
+        features.put(before);
         features.put(most);
         features.put(sum / weights);
     }
@@ -98,8 +107,6 @@ final class Portrait {
 
     /** A session's own features are the same for all its candidates, so they tell only together with one of theirs. */
     private void putSession(boolean held, boolean last, int item) {
-        double length = Math.log(clicks.length);
-        double variety = (double) distinct / clicks.length;
         ItemFacts facts = knowledge.facts();
         features.put(held);
         features.put(held ? length : 0);
@@ -113,13 +120,16 @@ final class Portrait {
     private void putFacts(int item) {
         ItemFacts facts = knowledge.facts();
         double gap = facts.age(click(0)) - facts.age(item);
-        features.put(facts.logPopularity(item));
-        features.put(facts.logRecent(item));
-        features.put(facts.logRecent(item) - facts.logPopularity(item));
+        int live = corpus.live().frequency(item);
+        double popularity = facts.logPopularity(item, live);
+        double recent = facts.logRecent(item, live);
+        features.put(popularity);
+        features.put(recent);
+        features.put(recent - popularity);
         features.put(facts.age(item));
         features.put(gap);
         features.put(Math.abs(gap));
-        features.putScore(facts.sinceSeen(item));
+        features.putScore(facts.sinceSeen(item, live));
         features.put(facts.rate(facts.repeats, item));
         features.put(facts.rate(facts.doubles, item));
         features.put(facts.rate(facts.endings, item));
@@ -183,6 +193,14 @@ final class Portrait {
     }
 
     private static double recency(int step) {
-        return Math.exp(-step / RECENCY);
+        return BY_STEP[step];
+    }
+
+    private static double[] byStep() {
+        double[] weights = new double[CLICKS];
+        for (int step = 0; step < CLICKS; step++) {
+            weights[step] = Math.exp(-step / RECENCY);
+        }
+        return weights;
     }
 }

@@ -2,7 +2,6 @@ package io.rapport.recommendation.session;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.function.IntConsumer;
 
 /** Learns the re-ranker's weights: what the newest tenth of the sessions clicked next, as seen from the time before it. */
 final class RankerTraining {
@@ -35,30 +34,36 @@ final class RankerTraining {
 
     /** How many examples these sessions give: every click of the newest tenth but the sessions' first. */
     static int available(Sessions all) {
-        return later(all).clicks() - later(all).count();
+        int cut = cut(all);
+        return all.starts[all.count()] - all.starts[cut] - (all.count() - cut);
     }
 
-    Regression run() {
+    /** Learns from all examples in several rounds, or until the watch has it enough. */
+    Regression run(FittingWatch watch) {
         int[] order = shuffled();
-        Arrays.stream(order, 0, Math.min(order.length, TO_SCALE_BY)).forEach(example -> {
-            draw(example);
+        int scaledBy = Math.min(order.length, TO_SCALE_BY);
+        int rounds = EPOCHS * order.length;
+        double all = scaledBy + rounds;
+        boolean goesOn = true;
+        for (int i = 0; i < scaledBy && goesOn; i++) {
+            draw(order[i]);
             fit.look(portrait.features);
-        });
+            goesOn = watch.goesOn(i / all);
+        }
         fit.scale();
-        for (int epoch = 0; epoch < EPOCHS; epoch++) {
-            Arrays.stream(order).forEach(learningIn(epoch));
+        for (int i = 0; i < rounds && goesOn; i++) {
+            learn(order[i % order.length], i / order.length);
+            goesOn = watch.goesOn((scaledBy + i) / all);
         }
         return fit.fitted();
     }
 
     /** What no proposal reaches teaches nothing. */
-    private IntConsumer learningIn(int epoch) {
-        return example -> {
-            int clicked = draw(example);
-            if (clicked >= 0) {
-                fit.learn(portrait.features, clicked, epoch);
-            }
-        };
+    private void learn(int example, int epoch) {
+        int clicked = draw(example);
+        if (clicked >= 0) {
+            fit.learn(portrait.features, clicked, epoch);
+        }
     }
 
     /** Draws the example's candidates, and answers the row of the one that was clicked, −1 when it is none of them. */

@@ -31,6 +31,11 @@ public final class Serving {
                 .orElseGet(() -> SessionScorer.ofThisThread().recommend(corpus, query));
     }
 
+    /** Whether {@link #next} takes a second look at what neighbours propose. */
+    public boolean reranks() {
+        return snapshot.ranker().isPresent();
+    }
+
     /** What the visitor has clicked in the session that is under way at that moment (epoch milliseconds), oldest first. */
     public int[] current(String visitor, long at) {
         return corpus.live().current(visitor, at);

@@ -45,6 +45,11 @@ public final class SessionIndex {
         return weights.parameters;
     }
 
+    /** What it was built from. */
+    public Sessions log() {
+        return log;
+    }
+
     public int sessions() {
         return log.count();
     }

@@ -31,11 +31,36 @@ public final class SessionRanker {
      * the newest tenth of the sessions has fewer than {@value #LEAST_EXAMPLES}.
      */
     public static Optional<SessionRanker> fit(Sessions sessions, SessionParameters parameters, int examples) {
-        if (Math.min(examples, RankerTraining.available(sessions)) < LEAST_EXAMPLES) {
+        if (Math.min(examples, examples(sessions)) < LEAST_EXAMPLES) {
             return Optional.empty();
         }
-        Regression learned = new RankerTraining(sessions, parameters, examples).run();
-        return Optional.of(new SessionRanker(ItemKnowledge.build(sessions), learned));
+        return Optional.of(fit(sessions, parameters, examples, FittingWatch.NONE));
+    }
+
+    /** Learns from these sessions, however few they are, with at most that many examples and for as long as it may. */
+    public static SessionRanker fit(Sessions sessions, SessionParameters parameters, int examples, FittingWatch watch) {
+        Regression learned = new RankerTraining(sessions, parameters, examples).run(watch);
+        return new SessionRanker(ItemKnowledge.build(sessions), learned);
+    }
+
+    /** How many examples there are in these sessions: the clicks of the newest tenth but each session's first. */
+    public static int examples(Sessions sessions) {
+        return RankerTraining.available(sessions);
+    }
+
+    /** The most memory that what it knows of items takes, for a model of those sessions: bytes. */
+    public static long mostBytes(SessionIndex index) {
+        return ItemKnowledge.mostBytes(index.itemBound(), index.log.clicks());
+    }
+
+    /** Only the weights, to be kept until {@link #over} gives them something to weigh. */
+    public SessionRanker bare() {
+        return over(Sessions.builder(1).build());
+    }
+
+    /** The same weights over what these sessions tell of the items. */
+    public SessionRanker over(Sessions sessions) {
+        return new SessionRanker(ItemKnowledge.build(sessions), regression);
     }
 
     /** The best items for a session, the best first; their scores are probabilities among the candidates. */
@@ -74,24 +99,26 @@ public final class SessionRanker {
         return top;
     }
 
-    private static List<ScoredItem> explained(SessionQuery query, Portrait portrait, TopItems best) {
+    private List<ScoredItem> explained(SessionQuery query, Portrait portrait, TopItems best) {
         SessionScorer scorer = portrait.candidates.scorer;
         scorer.explain(best);
         List<ScoredItem> answer = new ArrayList<>(best.count);
         for (int rank = 0; rank < best.count; rank++) {
             int item = best.item(rank);
-            boolean voted = scorer.scores.find(item) >= 0;
-            answer.add(new ScoredItem(item, best.score(rank), voted ? scorer.evidence(item) : alone(query, item)));
+            answer.add(new ScoredItem(item, best.score(rank), evidence(query, portrait.candidates, item)));
         }
         return answer;
     }
 
-    /** What an item rests on that no neighbour voted for: it was in the session, or is two steps from the last click. */
-    private static Evidence alone(SessionQuery query, int item) {
+    /** Neighbours, where any voted for the item; else it was in the session, or is two steps from the last click. */
+    private Evidence evidence(SessionQuery query, Candidates candidates, int item) {
+        if (candidates.scorer.scores.find(item) >= 0) {
+            return candidates.scorer.evidence(item);
+        }
         int times =
                 (int) Arrays.stream(query.items).filter(click -> click == item).count();
         return times > 0
-                ? new Evidence.FromHistory(times)
-                : new Evidence.FromItems(0, query.items[query.items.length - 1]);
+                ? new Evidence.FromSession(times)
+                : new Evidence.FromSteps(query.items[query.items.length - 1], candidates.over(item, knowledge));
     }
 }

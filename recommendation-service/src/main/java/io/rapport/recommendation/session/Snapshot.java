@@ -44,6 +44,12 @@ public record Snapshot(
         return new Snapshot(new ItemTable(), SessionIndex.build(none, parameters), unrelated, unrelated, unknown);
     }
 
+    /** The same model with a re-ranker of those weights, over what this model's sessions tell. */
+    public Snapshot rankedBy(SessionRanker weights) {
+        Optional<SessionRanker> over = Optional.of(weights.over(sessions.log()));
+        return new Snapshot(items, sessions, seenTogether, boughtTogether, popularity, over);
+    }
+
     /** Writes all of it, with check sums. The stream stays open. */
     public void write(OutputStream out) throws IOException {
         try (SnapshotWriter writer = new SnapshotWriter(out)) {

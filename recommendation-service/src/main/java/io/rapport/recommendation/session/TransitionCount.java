@@ -2,8 +2,8 @@ package io.rapport.recommendation.session;
 
 /** Counts one row after the other, so that memory goes with the items and not with their square. */
 final class TransitionCount {
-    private static final int WINDOW = 6;
-    private static final int PER_ITEM = 100;
+    static final int WINDOW = 6;
+    static final int PER_ITEM = 100;
     private static final double SCALE = 2;
 
     private final Sessions sessions;

@@ -9,6 +9,8 @@ import java.util.Arrays;
  */
 final class Transitions {
     static final double BACKWARD = 0.6;
+    /** What one of a row's items takes. */
+    static final int ENTRY_BYTES = Integer.BYTES + 3 * Float.BYTES;
 
     final int[] starts;
     int[] items = new int[1024];
@@ -33,6 +35,11 @@ final class Transitions {
         return new TransitionCount(sessions).run();
     }
 
+    /** No row is longer than it may be, and no click has more around it than the window holds. */
+    static long mostEntries(int items, int clicks) {
+        return Math.min((long) items * TransitionCount.PER_ITEM, 2L * TransitionCount.WINDOW * clicks);
+    }
+
     int rows() {
         return forwardSum.length;
     }
@@ -45,9 +52,13 @@ final class Transitions {
         return item < rows() ? starts[item + 1] : 0;
     }
 
-    /** Both directions together, as a share of the row. */
-    double strength(int row, int at) {
-        return (forward[at] + BACKWARD * backward[at]) / (forwardSum[row] + BACKWARD * backwardSum[row] + 1);
+    /** Both directions together; by {@link #rowSum} it is a share of the row. */
+    double strength(int at) {
+        return forward[at] + BACKWARD * backward[at];
+    }
+
+    double rowSum(int row) {
+        return forwardSum[row] + BACKWARD * backwardSum[row] + 1;
     }
 
     /** Both directions together, by the two items' frequency. */

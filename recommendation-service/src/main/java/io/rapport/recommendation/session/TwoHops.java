@@ -13,14 +13,16 @@ final class TwoHops {
         reached.clear();
         int end = Math.min(transitions.end(item), transitions.start(item) + FIRST);
         for (int at = transitions.start(item); at < end; at++) {
-            hop(transitions.items[at], transitions.strength(item, at), at, transitions, reached);
+            double share = transitions.strength(at) / transitions.rowSum(item);
+            hop(transitions.items[at], share, at, transitions, reached);
         }
     }
 
     private static void hop(int over, double weight, int voter, Transitions transitions, ItemScores reached) {
         int end = Math.min(transitions.end(over), transitions.start(over) + SECOND);
+        double scale = weight / transitions.rowSum(over);
         for (int at = transitions.start(over); at < end; at++) {
-            reached.vote(transitions.items[at], weight * transitions.strength(over, at), voter);
+            reached.vote(transitions.items[at], scale * transitions.strength(at), voter);
         }
     }
 }

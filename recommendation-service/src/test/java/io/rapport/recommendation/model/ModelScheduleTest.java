@@ -24,6 +24,11 @@ class ModelScheduleTest {
         }
 
         @Override
+        public double share() {
+            return 0.1;
+        }
+
+        @Override
         public double growth() {
             return 0.1;
         }
@@ -59,8 +64,20 @@ class ModelScheduleTest {
         assertThat(due(1_000, holding(1_000), ago("P30D"))).isFalse();
     }
 
+    @Test
+    void whatTookLongRestsNineTimesAsLong() {
+        assertThat(schedule.due(1_100, holding(1_000), build(ago("PT10M"), ago("PT9M")), NOW))
+                .isTrue();
+        assertThat(schedule.due(1_100, holding(1_000), build(ago("PT9M59S"), ago("PT8M59S")), NOW))
+                .isFalse();
+    }
+
     private boolean due(long effects, @Nullable ModelRow ready, @Nullable Instant lastStart) {
-        return schedule.due(effects, ready, lastStart, NOW);
+        return schedule.due(effects, ready, lastStart == null ? null : build(lastStart, lastStart), NOW);
+    }
+
+    private static ModelRow build(Instant from, Instant to) {
+        return new ModelRow(1, ModelRow.State.READY, 1, from, to, Map.of(), 0, null, 1, "00", null, null);
     }
 
     private static Instant ago(String time) {
@@ -68,6 +85,6 @@ class ModelScheduleTest {
     }
 
     private static ModelRow holding(long effects) {
-        return new ModelRow(1, ModelRow.State.READY, 1, NOW, NOW, Map.of(), effects, null, 1, "00", null);
+        return new ModelRow(1, ModelRow.State.READY, 1, NOW, NOW, Map.of(), effects, null, 1, "00", null, null);
     }
 }

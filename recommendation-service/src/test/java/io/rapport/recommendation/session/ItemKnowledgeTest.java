@@ -31,7 +31,7 @@ class ItemKnowledgeTest {
         assertThat(transitions.next[toC]).isZero();
         assertThat(transitions.backward[back]).isEqualTo(2);
         assertThat(transitions.forwardSum[A]).isCloseTo((float) (2 + second), within(1e-6f));
-        assertThat(transitions.strength(A, toB)).isCloseTo(2 / (2 + second + 1), within(1e-6));
+        assertThat(transitions.strength(toB) / transitions.rowSum(A)).isCloseTo(2 / (2 + second + 1), within(1e-6));
         double degreeOfA = 2 + second;
         double degreeOfB = 1 + 2;
         assertThat(transitions.cosine(A, toB))
@@ -86,12 +86,12 @@ class ItemKnowledgeTest {
         assertThat(facts.endings).containsExactly(0, 2, 1, 1);
         assertThat(facts.age(A)).isEqualTo(1);
         assertThat(facts.age(C)).isEqualTo(0.5);
-        assertThat(facts.sinceSeen(A)).isEqualTo(0.75);
-        assertThat(facts.sinceSeen(99)).isEqualTo(1);
+        assertThat(facts.sinceSeen(A, 0)).isEqualTo(0.75);
+        assertThat(facts.sinceSeen(99, 0)).isEqualTo(1);
         assertThat(facts.rate(facts.endings, B)).isEqualTo(2 / 8.0);
-        assertThat(facts.logPopularity(A)).isGreaterThan(facts.logPopularity(C));
-        assertThat(facts.logRecent(C)).isGreaterThan(facts.logRecent(A));
-        assertThat(facts.logPopularity(99)).isCloseTo(Math.log(1e-6), within(1e-9));
+        assertThat(facts.logPopularity(A, 0)).isGreaterThan(facts.logPopularity(C, 0));
+        assertThat(facts.logRecent(C, 0)).isGreaterThan(facts.logRecent(A, 0));
+        assertThat(facts.logPopularity(99, 0)).isCloseTo(Math.log(1e-6), within(1e-9));
     }
 
     private static int find(Transitions transitions, int row, int item) {

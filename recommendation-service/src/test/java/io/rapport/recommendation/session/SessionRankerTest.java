@@ -1,6 +1,7 @@
 package io.rapport.recommendation.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,9 +9,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SessionRankerTest {
@@ -90,6 +95,130 @@ class SessionRankerTest {
         List<ScoredItem> own = model.serving().next(query.by("ann"));
         assertThat(Answers.items(own))
                 .isEqualTo(Answers.items(read.ranker().orElseThrow().recommend(index, query)));
+    }
+
+    @Test
+    void everyAnswerSaysWhatItRestsOnAlsoWhereNoNeighbourHasIt() {
+        // Given
+        SessionRanker ranker = SessionRanker.fit(sessions, PARAMETERS, 600).orElseThrow();
+        Transitions transitions = Transitions.build(sessions);
+        Set<Class<?>> kinds = new HashSet<>();
+        for (int[] session : history(200)) {
+            // When
+            for (ScoredItem item : ranker.recommend(index, SessionQuery.of(session, 60))) {
+                // Then
+                kinds.add(item.evidence().getClass());
+                if (item.evidence() instanceof Evidence.FromSteps steps) {
+                    assertThat(steps.from()).isEqualTo(session[session.length - 1]);
+                    assertThat(after(transitions, steps.from())).contains(steps.over());
+                    assertThat(after(transitions, steps.over())).contains(item.item());
+                } else if (item.evidence() instanceof Evidence.FromSessions neighbours) {
+                    assertThat(neighbours.sessions()).isPositive();
+                }
+            }
+        }
+        assertThat(kinds).contains(Evidence.FromSessions.class, Evidence.FromSteps.class);
+    }
+
+    @Test
+    void aNewItemThatOnlyTheSessionHasIsTheSessionsOwn() {
+        // Given
+        SessionRanker ranker = SessionRanker.fit(sessions, PARAMETERS, 600).orElseThrow();
+        // When
+        List<ScoredItem> answer = ranker.recommend(index, SessionQuery.of(new int[] {9999, 9999}, 5));
+        // Then
+        assertThat(answer)
+                .singleElement()
+                .satisfies(item -> assertThat(item.evidence()).isEqualTo(new Evidence.FromSession(2)));
+    }
+
+    @Test
+    void theSameWeightsGoOnWithLaterSessionsAndALaterModel() {
+        // Given
+        Sessions earlier = sessions.range(0, 2700);
+        SessionRanker ranker = SessionRanker.fit(earlier, PARAMETERS, 600, FittingWatch.NONE);
+        // When
+        SessionRanker later = ranker.over(sessions);
+        // Then
+        SessionQuery query = SessionQuery.of(new int[] {7, 9}, 20);
+        assertThat(later.recommend(index, query))
+                .isEqualTo(snapshot(Optional.empty())
+                        .rankedBy(ranker)
+                        .ranker()
+                        .orElseThrow()
+                        .recommend(index, query));
+        assertThat(later.recommend(index, query)).isNotEqualTo(ranker.recommend(index, query));
+    }
+
+    @Test
+    void fittingEndsWhenItsWatchSaysSoWithWhatWasLearnedUntilThen() {
+        // Given
+        List<Double> progress = new ArrayList<>();
+        // When
+        SessionRanker ranker = SessionRanker.fit(sessions, PARAMETERS, 600, told -> {
+            progress.add(told);
+            return progress.size() < 900;
+        });
+        // Then
+        assertThat(progress)
+                .hasSize(900)
+                .isSorted()
+                .allSatisfy(told -> assertThat(told).isBetween(0.0, 1.0));
+        assertThat(ranker.recommend(index, SessionQuery.of(new int[] {5}, 20))).hasSize(20);
+    }
+
+    @Test
+    void fittingIsBrokenOffByItsWatch() {
+        assertThatThrownBy(() -> SessionRanker.fit(sessions, PARAMETERS, 600, told -> {
+                    throw new CancellationException("shutdown");
+                }))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void weightsOfOtherFeaturesAreRefusedAsAModelThatCannotBeRead() throws IOException {
+        // Given
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (SnapshotWriter out = new SnapshotWriter(bytes)) {
+            ItemKnowledge.build(sessions).write(out);
+            for (int i = 0; i < 3; i++) {
+                out.writeFloats(new float[Features.COLUMNS - 1]);
+            }
+        }
+        // Then
+        SnapshotReader in = new SnapshotReader(new ByteArrayInputStream(bytes.toByteArray()));
+        assertThatThrownBy(() -> SessionRanker.read(in))
+                .isInstanceOf(CorruptSnapshotException.class)
+                .hasMessageContaining("features");
+    }
+
+    @Test
+    void erasedVisitorsClicksVoteNoLonger() {
+        // Given
+        SessionModel model = new SessionModel(
+                snapshot(SessionRanker.fit(sessions, PARAMETERS, 600)), Duration.ofMinutes(30), 50, 1000);
+        SessionQuery query = SessionQuery.of(new int[] {5}, 100);
+        List<ScoredItem> before = model.serving().next(query);
+        // When
+        for (int i = 0; i < 40; i++) {
+            model.append("ann" + i, "item5", 10_000 + i);
+            model.append("ann" + i, "new", 10_001 + i);
+        }
+        // Then
+        int fresh = model.serving().items().find("new");
+        assertThat(Answers.items(model.serving().next(query))).contains(fresh);
+        // When
+        for (int i = 0; i < 40; i++) {
+            model.forget("ann" + i);
+        }
+        // Then
+        assertThat(model.serving().next(query)).isEqualTo(before);
+    }
+
+    private static List<Integer> after(Transitions transitions, int item) {
+        return IntStream.range(transitions.start(item), transitions.end(item))
+                .mapToObj(at -> transitions.items[at])
+                .toList();
     }
 
     private Snapshot snapshot(Optional<SessionRanker> ranker) {

@@ -6,9 +6,9 @@ import io.rapport.dev.imports.group.Group;
 import io.rapport.dev.imports.input.Row;
 import io.rapport.dev.imports.value.ColumnUse;
 import io.rapport.dev.imports.value.Expression;
-import io.rapport.dev.imports.value.Unfit;
 import io.rapport.dev.imports.yaml.YamlMap;
 import io.rapport.dev.imports.yaml.YamlNode;
+import io.rapport.events.rules.TreeValues;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +56,7 @@ record ProductMapping(Fields fields, Properties attributes, Optional<VariantMapp
             product.set("attributes", named);
         }
         variants.ifPresent(variant -> addVariants(product.putArray("variants"), variant, rows));
-        try {
-            Acceptable.checkTree(product);
-        } catch (Unfit e) {
-            throw new Rejection(group.first(), e.getMessage());
-        }
+        Rejection.throwIf(TreeValues.check(product), group.first());
         return new Content(product.get("id").textValue(), Json.write(product), Instant.EPOCH, false);
     }
 

@@ -68,9 +68,9 @@ class OrderMappingTest {
                 "7,,anna,2011-05-01T10:00:00Z,,Lamp,1,2 | lines.productId: is required and missing",
                 "7,,anna,,p1,Lamp,1,2 | order.time: is required and missing",
                 "7,,anna,1 May,p1,Lamp,1,2 | order.time: \"1 May\" is not a time written as iso",
-                "7,,anna,2027-05-01T10:00:00Z,p1,Lamp,1,2 | the time is more than a year ahead: 2027-05-01T10:00:00Z",
+                "7,,anna,2027-05-01T10:00:00Z,p1,Lamp,1,2 | The timestamp is more than a year ahead.",
                 "7,lost,anna,2011-05-01T10:00:00Z,p1,Lamp,1,2 | order.status: \"lost\" is none of completed, refunded, cancelled",
-                "7,,,2011-05-01T10:00:00Z,p1,Lamp,1,2 | neither userId nor anonymousId: nobody did it",
+                "7,,,2011-05-01T10:00:00Z,p1,Lamp,1,2 | An event needs a userId or an anonymousId.",
             })
     void aRowThatIsNoLineOfAnOrderIsRejectedWithItsFieldAndReason(String line, String reason) {
         assertThatThrownBy(() -> Mapped.json(Kind.ORDERS, ORDER, order(line.strip())))

@@ -1,4 +1,4 @@
-package io.rapport.gateway.tracking;
+package io.rapport.events.rules;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the timestamps that SDKs send: RFC 3339, and of ISO 8601 also what lacks the seconds, the colon of the offset, the
  * zone (then UTC) or the time (then midnight). By hand, for there is one in every event.
  */
-final class Timestamps {
+public final class Timestamps {
     private static final int[] NANOS = {0, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1};
     private static final int BAD = Integer.MIN_VALUE;
 
@@ -21,7 +21,7 @@ final class Timestamps {
     }
 
     /** The instant, or null where the text is none. */
-    static @Nullable Instant parse(String text) {
+    public static @Nullable Instant parse(String text) {
         return new Timestamps(text.strip()).read();
     }
 
