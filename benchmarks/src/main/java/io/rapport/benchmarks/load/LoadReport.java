@@ -34,7 +34,9 @@ public final class LoadReport implements Callable<Integer> {
     @Option(names = "--users", description = "How many users the events are spread over (default: ${DEFAULT-VALUE})")
     int users = 10_000;
 
-    @Option(names = "--only", description = "Print one part's figures, and leave the table as it is: ${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--only",
+            description = "Print one part's figures, and leave the table as it is: ${COMPLETION-CANDIDATES}")
     LoadRun.Part only;
 
     @Option(names = "--readme", description = "The file that gets the table (default: ${DEFAULT-VALUE})")

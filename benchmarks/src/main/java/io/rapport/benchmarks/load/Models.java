@@ -48,7 +48,8 @@ final class Models {
                 .header("Authorization", house.serverAuthorization())
                 .build();
         JsonNode model = new ObjectMapper()
-                .readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                .readTree(client.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body())
                 .at("/items/0");
         return model.path("version") + " " + model.path("state") + " " + model.path("progress");
     }
