@@ -1,5 +1,6 @@
 package io.rapport.benchmarks.accuracy;
 
+import io.rapport.recommendation.order.OrderRanker;
 import io.rapport.recommendation.order.RankerSettings;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -28,8 +29,7 @@ final class OrderBenchmark {
     private static final List<Search.Axis> HALF_LIFE =
             List.of(Search.Axis.of("half-life in days", 2, 1.0, 2.0, 3.0, 7.0, 14.0, 30.0, 90.0));
 
-    private static final List<Search.Axis> RANKER =
-            List.of(Search.Axis.of("slices", 0, 3.0, 6.0), Search.Axis.of("trees", 1, 0.0, 60.0, 120.0));
+    private static final List<Search.Axis> RANKER = List.of(Search.Axis.of("trees", 1, 0.0, 60.0));
 
     private final OrderSet set;
     private final Repeats repeats;
@@ -65,12 +65,26 @@ final class OrderBenchmark {
         rows.add(plain(Kind.ITEM_KNN, "cosine to all that was bought", OrderModels::itemCosine));
         rows.add(tuned(Kind.PUBLISHED_KNN, "over orders", PUBLISHED, OrderModels::neighbours));
         rows.add(tuned(Kind.MIXED, "bought before, goes with it, popular", MIX, OrderModels::mix));
-        rows.add(tuned(
+        return ranked(rows);
+    }
+
+    /** The ranker's row, and what its candidates could reach at most. */
+    private SetResult ranked(List<Row> rows) {
+        Search search = new Search(RANKER, 2, log);
+        List<Double> values = search.best(tried -> repeats.figures(
+                        OrderModels.asking(OrderModels.ranker(validation, settings(tried)), validation), validation)
+                .quality());
+        long start = System.nanoTime();
+        OrderRanker ranker = OrderModels.ranker(task, settings(values));
+        rows.add(measured(
                 Kind.OURS,
                 "candidates of seven kinds of evidence, ranked by regression and trees",
-                RANKER,
-                (of, values) -> OrderModels.ranker(of, settings(values))));
-        return new SetResult(title(), about(), true, rows, List.of());
+                OrderModels.asking(ranker, task),
+                search.describe(values),
+                start));
+        Bounds bounds = Bounds.of(task, repeats, ranker);
+        log.println("  " + bounds.sentence());
+        return new SetResult(title(), about() + " " + bounds.sentence(), true, rows, List.of());
     }
 
     private Row plain(Kind kind, String detail, Function<OrderTask, OrderPredictor> fit) {
@@ -87,7 +101,11 @@ final class OrderBenchmark {
 
     private Row measure(Kind kind, String detail, Function<OrderTask, OrderPredictor> fit, String parameters) {
         long start = System.nanoTime();
-        Figures figures = repeats.figures(fit.apply(task), task);
+        return measured(kind, detail, fit.apply(task), parameters, start);
+    }
+
+    private Row measured(Kind kind, String detail, OrderPredictor model, String parameters, long start) {
+        Figures figures = repeats.figures(model, task);
         double seconds = (System.nanoTime() - start) / 1e9;
         Row row = new Row(kind, detail, figures, parameters, seconds);
         log.printf(
@@ -104,12 +122,12 @@ final class OrderBenchmark {
         RankerSettings tuned = RankerSettings.tuned(repeats == Repeats.ALLOWED);
         return new RankerSettings(
                 tuned.repeats(),
-                values.get(0).intValue(),
+                tuned.slices(),
                 tuned.spacing(),
                 tuned.horizon(),
                 tuned.epochs(),
                 tuned.shrinkage(),
-                values.get(1).intValue());
+                values.get(0).intValue());
     }
 
     private String title() {

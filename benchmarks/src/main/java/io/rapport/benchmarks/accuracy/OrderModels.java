@@ -61,9 +61,11 @@ final class OrderModels {
         return (customer, limit, allowed) -> model.recommend(customer.history(), task.moment(), limit, allowed);
     }
 
-    static OrderPredictor ranker(OrderTask task, RankerSettings settings) {
-        OrderRanker ranker =
-                OrderRanker.fit(orders(task), task.attributes(), settings).orElseThrow();
+    static OrderRanker ranker(OrderTask task, RankerSettings settings) {
+        return OrderRanker.fit(orders(task), task.attributes(), settings).orElseThrow();
+    }
+
+    static OrderPredictor asking(OrderRanker ranker, OrderTask task) {
         return (customer, limit, allowed) -> ranker.recommend(customer, task.moment(), limit, allowed);
     }
 

@@ -13,10 +13,10 @@ class ClickBenchmarkTest {
     @Test
     void sessionModelsBeatPopularityManyTimesAndTheTableSaysSo() {
         // Given
-        ClickSet set = new GeneratedShop(1).clicks(3000);
+        ClickSet set = new GeneratedShop(1).clicks(1500);
         PrintStream log = new PrintStream(printed, true, StandardCharsets.UTF_8);
         // When
-        SetResult result = new ClickBenchmark(set, 300, log).run();
+        SetResult result = new ClickBenchmark(set, 100, log).run();
         String table = AccuracyTable.summary(result) + AccuracyTable.part(result);
         // Then
         assertThat(result.figures(Kind.OURS).orElseThrow().targets())

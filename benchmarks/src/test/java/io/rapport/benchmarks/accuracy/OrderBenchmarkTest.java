@@ -10,6 +10,7 @@ import it.unimi.dsi.fastutil.ints.IntList;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class OrderBenchmarkTest {
     @Test
     void theRankerBeatsPopularity() {
         // Given
-        OrderSet set = new GeneratedShop(3).orders(4000);
+        OrderSet set = new GeneratedShop(3).orders(1500);
         // When
         SetResult again = new OrderBenchmark(set, Repeats.ALLOWED, log).run();
         SetResult first = new OrderBenchmark(set, Repeats.LEFT_OUT, log).run();
@@ -50,17 +51,17 @@ class OrderBenchmarkTest {
     @Test
     void theRankerAnswersTheSameWhateverIsOrderedFromTheMomentOn() {
         // Given
-        List<Order> orders = new GeneratedShop(4).orders(1500).orders();
-        long moment = orders.get(1300).at();
-        List<Order> changed = new ArrayList<>(orders.subList(0, 1300));
-        orders.subList(1300, 1500)
+        List<Order> orders = new GeneratedShop(4).orders(1000).orders();
+        long moment = orders.get(900).at();
+        List<Order> changed = new ArrayList<>(orders.subList(0, 900));
+        orders.subList(900, 1000)
                 .forEach(order -> changed.add(new Order(order.customer(), 0, order.at(), IntList.of(1, 2, 3))));
         // When
         OrderTask task = OrderTask.at(moment, orders, ItemAttributes.none());
         OrderTask otherwise = OrderTask.at(moment, changed, ItemAttributes.none());
-        RankerSettings settings = RankerSettings.tuned(true);
-        OrderPredictor ranker = OrderModels.ranker(task, settings);
-        OrderPredictor afterTheChange = OrderModels.ranker(otherwise, settings);
+        RankerSettings settings = new RankerSettings(true, 2, Duration.ofDays(3), Duration.ofDays(6), 4, 1e-4, 10);
+        OrderPredictor ranker = OrderModels.asking(OrderModels.ranker(task, settings), task);
+        OrderPredictor afterTheChange = OrderModels.asking(OrderModels.ranker(otherwise, settings), otherwise);
         // Then
         for (OrderTask.Question question : task.questions()) {
             assertThat(afterTheChange.predict(question.customer(), 20, any -> true))

@@ -27,6 +27,10 @@ final class Boosting {
     private final float[] gradients;
     private final float[] curvatures;
     private final int[] nodes;
+    /** The rows of the examples that the next tree is grown from. */
+    private final int[] taken;
+
+    private int takenCount;
 
     Boosting(List<Example> examples, Softmax start) {
         this.examples = examples;
@@ -37,6 +41,7 @@ final class Boosting {
         gradients = new float[rows];
         curvatures = new float[rows];
         nodes = new int[rows];
+        taken = new int[rows];
         int at = 0;
         for (Example example : examples) {
             for (float[] row : example.rows()) {
@@ -64,20 +69,28 @@ final class Boosting {
         return tree;
     }
 
-    /** Gradients of the loss by the scores; an example that is left out of this tree has none. */
+    /** Gradients of the loss by the scores, of the examples that are taken into this tree. */
     private void derive() {
         Arrays.fill(nodes, 0);
+        takenCount = 0;
         int at = 0;
         for (Example example : examples) {
             int rows = example.rows().length;
-            double[] shares = Arrays.copyOfRange(scores, at, at + rows);
-            example.shares(shares);
-            boolean taken = random.nextDouble() < ROWS;
-            for (int row = 0; row < rows; row++) {
-                gradients[at + row] = taken ? (float) example.error(row, shares[row]) : 0;
-                curvatures[at + row] = taken ? (float) (example.bought() * shares[row] * (1 - shares[row])) : 0;
+            if (random.nextDouble() < ROWS) {
+                derive(example, at);
             }
             at += rows;
+        }
+    }
+
+    private void derive(Example example, int at) {
+        int rows = example.rows().length;
+        double[] shares = Arrays.copyOfRange(scores, at, at + rows);
+        example.shares(shares);
+        for (int row = 0; row < rows; row++) {
+            gradients[at + row] = (float) example.error(row, shares[row]);
+            curvatures[at + row] = (float) (example.bought() * shares[row] * (1 - shares[row]));
+            taken[takenCount++] = at + row;
         }
     }
 
@@ -107,7 +120,8 @@ final class Boosting {
         double[] gradient = new double[best.length * Bins.MOST];
         double[] curvature = new double[best.length * Bins.MOST];
         byte[] bin = binned[column];
-        for (int row = 0; row < bin.length; row++) {
+        for (int i = 0; i < takenCount; i++) {
+            int row = taken[i];
             int cell = (nodes[row] - first) * Bins.MOST + bin[row];
             gradient[cell] += gradients[row];
             curvature[cell] += curvatures[row];
@@ -121,7 +135,8 @@ final class Boosting {
         double[] gradient = new double[tree.leaves.length];
         double[] curvature = new double[tree.leaves.length];
         int first = tree.columns.length;
-        for (int row = 0; row < nodes.length; row++) {
+        for (int i = 0; i < takenCount; i++) {
+            int row = taken[i];
             gradient[nodes[row] - first] += gradients[row];
             curvature[nodes[row] - first] += curvatures[row];
         }

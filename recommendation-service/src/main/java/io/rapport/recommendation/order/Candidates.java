@@ -1,9 +1,8 @@
 package io.rapport.recommendation.order;
 
-import io.rapport.recommendation.session.ScoredItem;
+import io.rapport.recommendation.session.Shortlist;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
-import java.util.List;
 import java.util.function.IntPredicate;
 
 /** The items that are worth a closer look, each once and none that is not allowed. */
@@ -23,12 +22,22 @@ final class Candidates {
     }
 
     /** Takes the best of a list that are allowed, until it took so many, known ones included. */
-    void addBest(List<ScoredItem> best, int most) {
+    void addBest(Shortlist best, int most) {
         int taken = 0;
         for (int rank = 0; rank < best.size() && taken < most; rank++) {
-            int item = best.get(rank).item();
+            int item = best.item(rank);
             if (allowed.test(item)) {
                 add(item);
+                taken++;
+            }
+        }
+    }
+
+    void addBest(int[] best, int most) {
+        int taken = 0;
+        for (int rank = 0; rank < best.length && taken < most; rank++) {
+            if (allowed.test(best[rank])) {
+                add(best[rank]);
                 taken++;
             }
         }

@@ -51,6 +51,9 @@ final class Chances implements Aspect {
             chances[week] += 1 / Math.max(1, totals[week]);
         }
         int lastOrder = customer.history().isEmpty() ? 0 : week(customer.latest());
+        double sinceAll = Arrays.stream(totals)
+                .skip(Math.min(totals.length, lastOrder + 1))
+                .sum();
         return new Reading() {
             @Override
             public void propose(Candidates candidates) {
@@ -64,14 +67,10 @@ final class Chances implements Aspect {
                 float[] counts = item < weekly.length ? weekly[item] : null;
                 double expected = 0;
                 double since = 0;
-                double sinceAll = 0;
                 int offset = counts == null ? totals.length : totals.length - counts.length;
                 for (int week = offset; week < totals.length; week++) {
                     expected += chances[week] * counts[week - offset];
                     since += week > lastOrder ? counts[week - offset] : 0;
-                }
-                for (int week = lastOrder + 1; week < totals.length; week++) {
-                    sinceAll += totals[week];
                 }
                 double days = counts == null ? 0 : Halving.days(at - firstSeen[item]);
                 row.put(Math.log(expected + 0.02));

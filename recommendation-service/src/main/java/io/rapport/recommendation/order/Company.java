@@ -9,19 +9,20 @@ import io.rapport.recommendation.session.SessionIndex;
 import io.rapport.recommendation.session.SessionParameters;
 import io.rapport.recommendation.session.SessionQuery;
 import io.rapport.recommendation.session.Sessions;
-import it.unimi.dsi.fastutil.ints.Int2DoubleLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /** What goes with what the customer bought: in one order, in one customer's history, and in the orders most like it. */
 final class Company implements Aspect {
     private static final int KEPT = 400;
-    private static final int PROPOSED = 120;
-    private static final int QUERY = 64;
+    private static final int QUERY = 32;
     private static final int PER_ITEM = 200;
-    private static final int LATEST = 250;
+    private static final int LATEST = 150;
 
     private final ItemCosine together;
     private final ItemCosine sameCustomer;
@@ -32,48 +33,35 @@ final class Company implements Aspect {
         together = ItemCosine.build(baskets, new CosineParameters(PER_ITEM, 2, 0.5, Duration.ofDays(45)));
         sameCustomer =
                 ItemCosine.build(orders.histories(LATEST), new CosineParameters(PER_ITEM, 2, 0.5, Duration.ofDays(90)));
-        index = SessionIndex.build(baskets, SessionParameters.published(2500, 500, QUERY));
+        index = SessionIndex.build(baskets, SessionParameters.published(1000, 500, QUERY));
     }
 
     @Override
-    public Reading read(Customer customer, long at) {
-        int[] latest = customer.history().stream()
-                .skip(Math.max(0, customer.history().size() - QUERY))
-                .mapToInt(Purchase::item)
-                .toArray();
-        List<Votes> votes = List.of(
-                goesWith(together, customer, at, 20),
-                goesWith(together, customer, at, 150),
-                goesWith(sameCustomer, customer, at, 150),
-                new Votes(latest.length == 0 ? List.of() : index.recommend(SessionQuery.of(latest, KEPT))));
-        return new Told(votes);
+    public Told read(Customer customer, long at) {
+        return new Told(customer, at);
     }
 
-    private static Votes goesWith(ItemCosine cosine, Customer customer, long at, double halfLife) {
-        Int2DoubleLinkedOpenHashMap weights = new Int2DoubleLinkedOpenHashMap();
-        for (Purchase purchase : customer.history()) {
-            weights.mergeDouble(purchase.item(), Halving.of(at - purchase.at(), halfLife), Double::sum);
+    /** What the company of one customer's purchases says. */
+    final class Told implements Reading {
+        private final Bought lately;
+        private final Bought ever;
+        private final SessionQuery latest;
+        private final List<Votes> votes;
+
+        private Told(Customer customer, long at) {
+            lately = Bought.of(customer, at, 20);
+            ever = Bought.of(customer, at, 150);
+            latest = SessionQuery.of(latest(customer), KEPT);
+            votes = List.of(
+                    new Votes(lately.goesWith(together, KEPT)),
+                    new Votes(ever.goesWith(together, KEPT)),
+                    new Votes(ever.goesWith(sameCustomer, KEPT)),
+                    new Votes(index.shortlist(latest)));
         }
-        int[] items = weights.keySet().toIntArray();
-        return new Votes(cosine.relatedOrSame(items, weights.values().toDoubleArray(), KEPT, any -> true));
-    }
 
-    /** What supports the item, null when nothing does. */
-    @Nullable
-    static Evidence evidence(Reading told, int item) {
-        for (Votes votes : ((Told) told).votes()) {
-            ScoredItem vote = votes.byItem.get(item);
-            if (vote != null) {
-                return vote.evidence();
-            }
-        }
-        return null;
-    }
-
-    private record Told(List<Votes> votes) implements Reading {
         @Override
         public void propose(Candidates candidates) {
-            votes.forEach(one -> candidates.addBest(one.best, PROPOSED));
+            votes.forEach(one -> one.propose(candidates));
         }
 
         @Override
@@ -82,20 +70,36 @@ final class Company implements Aspect {
                 row.putScore(one.share(item));
             }
         }
+
+        /** Says what supports the few items that are answered; the votes for those are cast again, where there were any. */
+        void explain(IntSet answered, Int2ObjectOpenHashMap<Evidence> because) {
+            explain(0, answered, because, open -> lately.explained(together, KEPT, open));
+            explain(1, answered, because, open -> ever.explained(together, KEPT, open));
+            explain(2, answered, because, open -> ever.explained(sameCustomer, KEPT, open));
+            explain(3, answered, because, open -> index.recommend(latest.allowing(open)));
+        }
+
+        private void explain(
+                int source,
+                IntSet answered,
+                Int2ObjectOpenHashMap<Evidence> because,
+                Function<IntPredicate, List<ScoredItem>> ask) {
+            IntOpenHashSet open = new IntOpenHashSet();
+            for (int item : answered) {
+                if (!because.containsKey(item) && votes.get(source).share(item) > 0) {
+                    open.add(item);
+                }
+            }
+            if (!open.isEmpty()) {
+                ask.apply(open::contains).forEach(one -> because.put(one.item(), one.evidence()));
+            }
+        }
     }
 
-    private static final class Votes {
-        final List<ScoredItem> best;
-        final Int2ObjectOpenHashMap<ScoredItem> byItem = new Int2ObjectOpenHashMap<>();
-
-        Votes(List<ScoredItem> best) {
-            this.best = best;
-            best.forEach(one -> byItem.put(one.item(), one));
-        }
-
-        double share(int item) {
-            ScoredItem one = byItem.get(item);
-            return one == null ? 0 : one.score() / best.get(0).score();
-        }
+    private static int[] latest(Customer customer) {
+        return customer.history().stream()
+                .skip(Math.max(0, customer.history().size() - QUERY))
+                .mapToInt(Purchase::item)
+                .toArray();
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.recommendation.order;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Small regression trees, each of which corrects what those before it and the regression got wrong. */
@@ -14,11 +15,30 @@ final class Forest {
 
     /** The candidate's log-odds, comparable with those of the same customer's other candidates. */
     double score(float[] row) {
-        double score = regression.score(row);
+        return regression.score(row) + correction(row);
+    }
+
+    private double correction(float[] row) {
+        double sum = 0;
         for (Tree tree : trees) {
-            score += tree.value(row);
+            sum += tree.value(row);
         }
-        return score;
+        return sum;
+    }
+
+    /**
+     * The scores of one customer's candidates. The trees look only at so many that the regression likes best, as most
+     * have no chance and trees cost more; the others are at negative infinity.
+     */
+    double[] scores(float[][] rows, int looked) {
+        double[] scores = Arrays.stream(rows).mapToDouble(regression::score).toArray();
+        double[] sorted = scores.clone();
+        Arrays.sort(sorted);
+        double least = sorted[Math.max(0, sorted.length - looked)];
+        for (int row = 0; row < rows.length; row++) {
+            scores[row] = scores[row] < least ? Double.NEGATIVE_INFINITY : scores[row] + correction(rows[row]);
+        }
+        return scores;
     }
 
     static Forest fit(List<Example> examples, RankerSettings settings) {

@@ -11,14 +11,14 @@ final class Habits implements Aspect {
     /** What is said of an item only when the customer bought it. */
     private static final int COLUMNS = Habit.COLUMNS + 4;
 
-    private final double[] purchases;
     private final double[] repeats;
     private final double[] logGaps;
-    private final double usual;
+    /** By item: how much more often than any other it is bought again. */
+    private final double[] logRepeat;
 
     Habits(Orders orders) {
         int bound = orders.itemBound();
-        purchases = new double[bound];
+        double[] purchases = new double[bound];
         repeats = new double[bound];
         logGaps = new double[bound];
         double all = 0;
@@ -33,7 +33,11 @@ final class Habits implements Aspect {
             all += customer.history().size();
             again += customer.history().size() - habits.size();
         }
-        usual = (again + 1) / (all + 2);
+        double usual = (again + 1) / (all + 2);
+        logRepeat = new double[bound];
+        for (int item = 0; item < bound; item++) {
+            logRepeat[item] = Math.log((repeats[item] + PRIOR * usual) / (purchases[item] + PRIOR) / usual);
+        }
     }
 
     @Override
@@ -50,8 +54,8 @@ final class Habits implements Aspect {
             @Override
             public void describe(int item, Row row) {
                 Habit habit = habits.get(item);
-                double logRepeat = Math.log(repeatRate(item) / usual);
-                row.put(logRepeat);
+                double repeated = item < logRepeat.length ? logRepeat[item] : 0;
+                row.put(repeated);
                 if (habit == null) {
                     row.skip(COLUMNS);
                 } else {
@@ -59,15 +63,11 @@ final class Habits implements Aspect {
                     habit.describe(at, orders, row);
                     row.put(logDays);
                     row.put(habit.last() == customer.latest());
-                    row.put(logRepeat);
+                    row.put(repeated);
                     row.put(Math.abs(logDays - gap(item, habit)));
                 }
             }
         };
-    }
-
-    private double repeatRate(int item) {
-        return item < purchases.length ? (repeats[item] + PRIOR * usual) / (purchases[item] + PRIOR) : usual;
     }
 
     /** The usual time between two purchases of the item: the customer's own, drawn to everybody's. */

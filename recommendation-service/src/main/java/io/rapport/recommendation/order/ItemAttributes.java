@@ -1,5 +1,6 @@
 package io.rapport.recommendation.order;
 
+import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,13 +18,13 @@ public final class ItemAttributes {
     private final List<String> kinds;
     private final List<Int2ObjectOpenHashMap<int[]>> values;
     private final int[] bounds;
-    private final Map<Integer, Double> prices;
+    private final Int2DoubleOpenHashMap prices;
 
     private ItemAttributes(Builder built) {
         this.kinds = List.copyOf(built.kinds);
         this.values = List.copyOf(built.values);
         this.bounds = built.numbers.stream().mapToInt(Map::size).toArray();
-        this.prices = Map.copyOf(built.prices);
+        this.prices = new Int2DoubleOpenHashMap(built.prices);
     }
 
     /** Nothing is known of any item. */
@@ -60,7 +61,7 @@ public final class ItemAttributes {
         private final List<String> kinds;
         private final List<Map<String, Integer>> numbers = new ArrayList<>();
         private final List<Int2ObjectOpenHashMap<int[]>> values = new ArrayList<>();
-        private final Map<Integer, Double> prices = new HashMap<>();
+        private final Int2DoubleOpenHashMap prices = new Int2DoubleOpenHashMap();
 
         private Builder(List<String> kinds) {
             this.kinds = kinds;

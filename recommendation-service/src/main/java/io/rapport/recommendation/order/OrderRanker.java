@@ -1,6 +1,11 @@
 package io.rapport.recommendation.order;
 
+import io.rapport.recommendation.session.Evidence;
 import io.rapport.recommendation.session.ScoredItem;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +20,8 @@ import java.util.stream.IntStream;
 public final class OrderRanker {
     /** With fewer examples there is too little to learn from. */
     public static final int LEAST_EXAMPLES = 100;
+
+    private static final int LOOKED_AT_TWICE = 150;
 
     private final Knowledge knowledge;
     private final Forest forest;
@@ -38,16 +45,23 @@ public final class OrderRanker {
     public List<ScoredItem> recommend(Customer customer, long at, int limit, IntPredicate allowed) {
         Knowledge.Readings readings = knowledge.read(customer, at);
         int[] candidates = readings.candidates(allowed);
-        double[] scores = new double[candidates.length];
-        Row row = new Row();
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = forest.score(readings.describe(candidates[i], row));
-        }
-        return IntStream.range(0, scores.length)
+        double[] scores = forest.scores(readings.describe(candidates), Math.max(limit, LOOKED_AT_TWICE));
+        int[] best = IntStream.range(0, scores.length)
+                .filter(i -> scores[i] > Double.NEGATIVE_INFINITY)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(i -> -scores[i]).thenComparing(i -> candidates[i]))
                 .limit(limit)
-                .map(i -> new ScoredItem(candidates[i], scores[i], readings.evidence(candidates[i])))
+                .mapToInt(i -> i)
+                .toArray();
+        Int2ObjectOpenHashMap<Evidence> because = readings.explain(
+                new IntOpenHashSet(Arrays.stream(best).map(i -> candidates[i]).toArray()));
+        return Arrays.stream(best)
+                .mapToObj(i -> new ScoredItem(candidates[i], scores[i], because.get(candidates[i])))
                 .toList();
+    }
+
+    /** All that it would rank for a customer at that moment: what is not among them cannot be in an answer. */
+    public IntSet candidates(Customer customer, long at, IntPredicate allowed) {
+        return new IntOpenHashSet(knowledge.read(customer, at).candidates(allowed));
     }
 }

@@ -1,13 +1,11 @@
 package io.rapport.recommendation.order;
 
 import io.rapport.recommendation.session.Purchase;
-import io.rapport.recommendation.session.ScoredItem;
-import it.unimi.dsi.fastutil.ints.Int2DoubleLinkedOpenHashMap;
+import io.rapport.recommendation.session.Shortlist;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
-import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
-import java.util.List;
 
 /** One customer's taste in one kind of attribute: values bought more often than by everybody, when last, and their kin. */
 final class Taste implements Aspect.Reading {
@@ -21,31 +19,36 @@ final class Taste implements Aspect.Reading {
     private final Tastes tastes;
     private final long at;
     /** The value last bought last. */
-    private final Int2DoubleLinkedOpenHashMap weights = new Int2DoubleLinkedOpenHashMap();
+    private final Int2ObjectLinkedOpenHashMap<Liking> likings = new Int2ObjectLinkedOpenHashMap<>();
 
-    private final Int2DoubleOpenHashMap lately = new Int2DoubleOpenHashMap();
-    private final Int2LongOpenHashMap last = new Int2LongOpenHashMap();
-    private final List<ScoredItem> kin;
+    private final Liking unbought;
+    private final Shortlist kin;
     private final Int2DoubleOpenHashMap kinship = new Int2DoubleOpenHashMap();
-    private double all;
 
     Taste(Tastes tastes, Customer customer, long at) {
         this.tastes = tastes;
         this.at = at;
         customer.history().forEach(this::take);
+        double all =
+                likings.values().stream().mapToDouble(liking -> liking.weight).sum();
+        this.unbought = new Liking();
+        this.unbought.lift = Math.log(PRIOR / (all + PRIOR));
+        likings.forEach((value, liking) -> liking.compare(tastes.share(value), all));
         this.kin = kin();
-        kin.forEach(one -> kinship.put(one.item(), one.score() / kin.get(0).score()));
+        for (int rank = 0; rank < kin.size(); rank++) {
+            kinship.put(kin.item(rank), kin.score(rank) / kin.score(0));
+        }
     }
 
     @Override
     public void propose(Candidates candidates) {
-        int[] values = weights.keySet().toIntArray();
-        IntArrays.quickSort(values, (one, other) -> Double.compare(weights.get(other), weights.get(one)));
+        int[] values = likings.keySet().toIntArray();
+        IntArrays.quickSort(values, (one, other) -> Double.compare(likings.get(other).weight, likings.get(one).weight));
         for (int rank = 0; rank < Math.min(PROPOSED, values.length); rank++) {
             propose(values[rank], candidates);
         }
         for (int rank = 0; rank < Math.min(PROPOSED, kin.size()); rank++) {
-            propose(kin.get(rank).item(), candidates);
+            propose(kin.item(rank), candidates);
         }
     }
 
@@ -61,14 +64,14 @@ final class Taste implements Aspect.Reading {
         double logDays = LOG_NEVER;
         int[] values = tastes.values(item);
         for (int value : values) {
-            double lift = lift(value);
-            lifts += lift;
-            mostLift = Math.max(mostLift, lift);
-            often = Math.max(often, weights.get(value));
-            lastly = Math.max(lastly, lately.get(value));
-            common += Math.log(tastes.share(value));
+            Liking liking = likings.getOrDefault(value, unbought);
+            lifts += liking.lift;
+            mostLift = Math.max(mostLift, liking.lift);
+            often = Math.max(often, liking.weight);
+            lastly = Math.max(lastly, liking.lately);
+            common += tastes.logShare(value);
             kinships += kinship.get(value);
-            logDays = Math.min(logDays, logDays(value));
+            logDays = Math.min(logDays, liking.logDays);
         }
         int count = Math.max(1, values.length);
         row.put(lifts / count);
@@ -82,19 +85,27 @@ final class Taste implements Aspect.Reading {
 
     private void take(Purchase purchase) {
         double weight = Halving.of(at - purchase.at(), LASTING);
+        double lately = Halving.of(at - purchase.at(), LATELY);
+        double logDays = Math.log1p(Halving.days(at - purchase.at()));
         for (int value : tastes.values(purchase.item())) {
-            weights.putAndMoveToLast(value, weights.get(value) + weight);
-            lately.addTo(value, Halving.of(at - purchase.at(), LATELY));
-            last.put(value, purchase.at());
-            all += weight;
+            Liking liking = likings.getAndMoveToLast(value);
+            if (liking == null) {
+                liking = new Liking();
+                likings.put(value, liking);
+            }
+            liking.weight += weight;
+            liking.lately += lately;
+            liking.logDays = logDays;
         }
     }
 
-    private List<ScoredItem> kin() {
-        int from = Math.max(0, weights.size() - Tastes.LATEST);
-        int[] values = Arrays.copyOfRange(weights.keySet().toIntArray(), from, weights.size());
-        double[] votes = Arrays.copyOfRange(weights.values().toDoubleArray(), from, weights.size());
-        return tastes.kindred().relatedOrSame(values, votes, KIN, any -> true);
+    private Shortlist kin() {
+        int from = Math.max(0, likings.size() - Tastes.LATEST);
+        int[] values = Arrays.copyOfRange(likings.keySet().toIntArray(), from, likings.size());
+        double[] votes = Arrays.stream(values)
+                .mapToDouble(value -> likings.get(value).weight)
+                .toArray();
+        return tastes.kindred().shortlist(values, votes, KIN);
     }
 
     private void propose(int value, Candidates candidates) {
@@ -103,13 +114,16 @@ final class Taste implements Aspect.Reading {
         }
     }
 
-    /** How many times more often than everybody, as a logarithm; drawn to 0 where little is known of the customer. */
-    private double lift(int value) {
-        double usual = tastes.share(value);
-        return Math.log((weights.get(value) + PRIOR * usual) / (all + PRIOR) / usual);
-    }
+    /** How much and how lately one value was bought. */
+    private static final class Liking {
+        double weight;
+        double lately;
+        double logDays = LOG_NEVER;
+        /** How many times more often than everybody, as a logarithm; drawn to 0 where little is known of the customer. */
+        double lift;
 
-    private double logDays(int value) {
-        return last.containsKey(value) ? Math.log1p(Halving.days(at - last.get(value))) : LOG_NEVER;
+        void compare(double usual, double all) {
+            lift = Math.log((weight + PRIOR * usual) / (all + PRIOR) / usual);
+        }
     }
 }

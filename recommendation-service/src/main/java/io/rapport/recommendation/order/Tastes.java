@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 final class Tastes implements Aspect {
     /** More of a customer's values would cost their square when values are paired. */
-    static final int LATEST = 80;
+    static final int LATEST = 40;
 
     private static final int POPULAR = 8;
     private static final double POPULAR_FOR = 30;
@@ -28,6 +28,7 @@ final class Tastes implements Aspect {
     private final int kind;
     private final double[] totals;
     private final double total;
+    private final double[] logShares;
     private final int[][] popular;
     private final ItemCosine kindred;
 
@@ -45,6 +46,9 @@ final class Tastes implements Aspect {
             }
         }
         this.total = Arrays.stream(totals).sum();
+        this.logShares = IntStream.range(0, totals.length)
+                .mapToDouble(value -> Math.log(share(value)))
+                .toArray();
         this.popular = popular(lately);
         this.kindred = ItemCosine.build(histories(orders), KINDRED);
     }
@@ -61,6 +65,10 @@ final class Tastes implements Aspect {
     /** The value's share of all purchases, never 0. */
     double share(int value) {
         return (totals[value] + 1) / (total + totals.length);
+    }
+
+    double logShare(int value) {
+        return logShares[value];
     }
 
     /** What is bought most of a value lately, the most popular first. */

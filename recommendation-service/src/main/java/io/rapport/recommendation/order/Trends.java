@@ -1,8 +1,10 @@
 package io.rapport.recommendation.order;
 
 import io.rapport.recommendation.session.Popularity;
+import io.rapport.recommendation.session.ScoredItem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +22,11 @@ final class Trends implements Aspect {
     private static final double RARE = 2e-6;
 
     private final List<Popularity> counts = new ArrayList<>();
-    private final double[] totals;
+    private final List<int[]> best = new ArrayList<>();
+    /** By item, then by span: the logarithm of its share. */
+    private final float[][] logShares;
+
+    private final float[] nothing;
 
     Trends(Orders orders) {
         List<Popularity.Builder> all = builders(ALL);
@@ -37,8 +43,20 @@ final class Trends implements Aspect {
         }
         all.forEach(count -> counts.add(count.build()));
         first.forEach(count -> counts.add(count.build()));
-        int bound = orders.itemBound();
-        totals = counts.stream().mapToDouble(count -> total(count, bound)).toArray();
+        for (int count = 0; count < PROPOSED.length; count++) {
+            best.add(counts.get(count).top(2 * PROPOSED[count], any -> true).stream()
+                    .mapToInt(ScoredItem::item)
+                    .toArray());
+        }
+        logShares = new float[orders.itemBound()][counts.size()];
+        nothing = new float[counts.size()];
+        Arrays.fill(nothing, (float) Math.log(RARE));
+        for (int count = 0; count < counts.size(); count++) {
+            double total = total(counts.get(count), logShares.length);
+            for (int item = 0; item < logShares.length; item++) {
+                logShares[item][count] = (float) Math.log(counts.get(count).score(item) / total + RARE);
+            }
+        }
     }
 
     @Override
@@ -47,14 +65,15 @@ final class Trends implements Aspect {
             @Override
             public void propose(Candidates candidates) {
                 for (int count = 0; count < PROPOSED.length; count++) {
-                    candidates.addBest(counts.get(count).top(2 * PROPOSED[count], any -> true), PROPOSED[count]);
+                    candidates.addBest(best.get(count), PROPOSED[count]);
                 }
             }
 
             @Override
             public void describe(int item, Row row) {
-                for (int count = 0; count < totals.length; count++) {
-                    row.put(Math.log(share(count, item) + RARE));
+                float[] known = item < logShares.length ? logShares[item] : nothing;
+                for (float logShare : known) {
+                    row.put(logShare);
                 }
             }
         };
@@ -62,10 +81,6 @@ final class Trends implements Aspect {
 
     int times(int item) {
         return counts.get(ALL.length - 1).times(item);
-    }
-
-    private double share(int count, int item) {
-        return counts.get(count).score(item) / totals[count];
     }
 
     private static List<Popularity.Builder> builders(double[] days) {

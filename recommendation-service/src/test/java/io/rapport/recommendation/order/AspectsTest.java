@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.recommendation.order.Orders.Order;
 import io.rapport.recommendation.session.Evidence;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AspectsTest {
@@ -50,11 +53,12 @@ class AspectsTest {
     @Test
     void companyProposesWhatOthersBoughtWithIt() {
         // When
-        Aspect.Reading company = new Company(orders).read(ann, now);
+        Company.Told company = new Company(orders).read(ann, now);
+        Int2ObjectOpenHashMap<Evidence> because = new Int2ObjectOpenHashMap<>();
+        company.explain(IntSet.of(CAKE, LAMP), because);
         // Then
         assertThat(proposed(company)).contains(CAKE).doesNotContain(LAMP);
-        assertThat(Company.evidence(company, CAKE)).isEqualTo(new Evidence.FromItems(1, TEA));
-        assertThat(Company.evidence(company, LAMP)).isNull();
+        assertThat(because).containsOnly(Map.entry(CAKE, new Evidence.FromItems(1, TEA)));
     }
 
     @Test
