@@ -29,7 +29,7 @@ final class OrderBenchmark {
     private static final List<Search.Axis> HALF_LIFE =
             List.of(Search.Axis.of("half-life in days", 2, 1.0, 2.0, 3.0, 7.0, 14.0, 30.0, 90.0));
 
-    private static final List<Search.Axis> RANKER = List.of(Search.Axis.of("trees", 1, 0.0, 60.0));
+    private static final List<Search.Axis> RANKER = List.of(Search.Axis.of("trees", 2, 0.0, 30.0, 60.0));
 
     private final OrderSet set;
     private final Repeats repeats;
@@ -70,12 +70,15 @@ final class OrderBenchmark {
 
     /** The ranker's row, and what its candidates could reach at most. */
     private SetResult ranked(List<Row> rows) {
+        RankerSettings settings = RankerSettings.tuned(repeats == Repeats.ALLOWED);
+        OrderRanker grown = OrderModels.ranker(validation, settings);
         Search search = new Search(RANKER, 2, log);
         List<Double> values = search.best(tried -> repeats.figures(
-                        OrderModels.asking(OrderModels.ranker(validation, settings(tried)), validation), validation)
+                        OrderModels.asking(grown.withTrees(tried.get(0).intValue()), validation), validation)
                 .quality());
         long start = System.nanoTime();
-        OrderRanker ranker = OrderModels.ranker(task, settings(values));
+        OrderRanker ranker =
+                OrderModels.ranker(task, settings).withTrees(values.get(0).intValue());
         rows.add(measured(
                 Kind.OURS,
                 "candidates of seven kinds of evidence, ranked by regression and trees",
@@ -116,18 +119,6 @@ final class OrderBenchmark {
                 figures.mrr(),
                 seconds);
         return row;
-    }
-
-    private RankerSettings settings(List<Double> values) {
-        RankerSettings tuned = RankerSettings.tuned(repeats == Repeats.ALLOWED);
-        return new RankerSettings(
-                tuned.repeats(),
-                tuned.slices(),
-                tuned.spacing(),
-                tuned.horizon(),
-                tuned.epochs(),
-                tuned.shrinkage(),
-                values.get(0).intValue());
     }
 
     private String title() {

@@ -34,11 +34,18 @@ final class Forest {
         double[] scores = Arrays.stream(rows).mapToDouble(regression::score).toArray();
         double[] sorted = scores.clone();
         Arrays.sort(sorted);
-        double least = sorted[Math.max(0, sorted.length - looked)];
+        double least = sorted.length <= looked ? Double.NEGATIVE_INFINITY : sorted[sorted.length - looked];
         for (int row = 0; row < rows.length; row++) {
             scores[row] = scores[row] < least ? Double.NEGATIVE_INFINITY : scores[row] + correction(rows[row]);
         }
         return scores;
+    }
+
+    /** The same with only the first so many of the trees, as it would have been grown with no more. */
+    Forest first(int count) {
+        Forest smaller = new Forest(regression);
+        smaller.trees.addAll(trees.subList(0, count));
+        return smaller;
     }
 
     static Forest fit(List<Example> examples, RankerSettings settings) {

@@ -60,6 +60,21 @@ class OrderRankerTest {
     }
 
     @Test
+    void theFirstOfManyTreesAreThoseThatWouldHaveBeenGrownAlone() {
+        // Given
+        Orders orders = Orders.of(new TasteShop(8).orders(1500));
+        Customer customer = orders.customers().get("customer3");
+        RankerSettings few =
+                new RankerSettings(false, 3, SETTINGS.spacing(), SETTINGS.horizon(), 4, SETTINGS.shrinkage(), 4);
+        // When
+        OrderRanker many = OrderRanker.fit(orders, catalog, SETTINGS).orElseThrow();
+        OrderRanker alone = OrderRanker.fit(orders, catalog, few).orElseThrow();
+        // Then
+        assertThat(many.withTrees(4).recommend(customer, orders.newest(), 20, any -> true))
+                .isEqualTo(alone.recommend(customer, orders.newest(), 20, any -> true));
+    }
+
+    @Test
     void withoutAHistoryWhatIsPopularIsLeft() {
         // Given
         Orders orders = Orders.of(new TasteShop(9).orders(1500));
@@ -69,6 +84,18 @@ class OrderRankerTest {
                 ranker.recommend(new Customer(List.of(), Customer.NOWHERE), orders.newest(), 5, any -> true);
         // Then
         assertThat(answer).hasSize(5).allMatch(item -> item.evidence() instanceof Evidence.FromPopularity);
+    }
+
+    @Test
+    void whereNothingIsAllowedNothingIsAnswered() {
+        // Given
+        Orders orders = Orders.of(new TasteShop(9).orders(1500));
+        OrderRanker ranker = OrderRanker.fit(orders, catalog, SETTINGS).orElseThrow();
+        Customer customer = orders.customers().get("customer3");
+        // When
+        List<ScoredItem> answer = ranker.recommend(customer, orders.newest(), 5, any -> false);
+        // Then
+        assertThat(answer).isEmpty();
     }
 
     @Test
