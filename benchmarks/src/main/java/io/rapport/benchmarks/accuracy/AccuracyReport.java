@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,12 +26,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class AccuracyReport implements Callable<Integer> {
     private static final String COMMAND =
-            "mvn -q -pl benchmarks exec:java -Dexec.args=\"accuracy --data ../shared/data\"";
+            "mvn -q -pl benchmarks exec:java -Dexec.args=\"accuracy --data ../shared/data";
 
     @Option(names = "--data", description = "The folder with the data sets (default: ${DEFAULT-VALUE})")
     Path data = Path.of("../shared/data");
 
-    @Option(names = "--set", description = "Only this set, and no table in the README; may be given more than once")
+    @Option(
+            names = "--set",
+            description = "Only this set, whose part of the README is replaced; may be given more than once")
     List<String> only = new ArrayList<>();
 
     @Option(names = "--validation", description = "At most so many validation questions (default: ${DEFAULT-VALUE})")
@@ -64,11 +67,12 @@ public final class AccuracyReport implements Callable<Integer> {
 
     private void report(DataFolder folder) throws IOException {
         long start = System.nanoTime();
-        String table = AccuracyTable.of(measure(folder));
-        log.println(table);
-        if (only.isEmpty()) {
-            new ReadmeSection(readme, "accuracy").write(heading(start) + table);
-        }
+        List<SetResult> results = measure(folder);
+        ReadmeSection section = new ReadmeSection(readme, "accuracy");
+        AccuracySection tables = AccuracySection.of(only.isEmpty() ? "" : section.read());
+        tables.put(heading(start), results);
+        log.println(tables.markdown());
+        section.write(tables.markdown());
     }
 
     private void complain(String message) {
@@ -125,10 +129,11 @@ public final class AccuracyReport implements Callable<Integer> {
         return only.isEmpty() || only.contains(name);
     }
 
-    private static String heading(long start) {
+    private String heading(long start) {
         long seconds = (System.nanoTime() - start) / 1_000_000_000L;
-        return "`" + COMMAND + "` took " + seconds + " s on " + LocalDate.now(ZoneOffset.UTC) + " (" + Machine.line()
-                + ").\n\n";
+        String sets = only.stream().map(set -> " --set " + set).collect(Collectors.joining());
+        return "`" + COMMAND + sets + "\"` took " + seconds + " s on " + LocalDate.now(ZoneOffset.UTC) + " ("
+                + Machine.line() + ").";
     }
 
     private record Source<T>(String name, Read<T> read) {}

@@ -69,7 +69,7 @@ final class ClickBenchmark {
                 "refined weights, then re-ranked",
                 train -> models.ranked(train, ClickModels.refined(refined.values())),
                 "the same weights"));
-        return new SetResult(set.name(), about(), rows, set.published());
+        return new SetResult(set.name(), about(), false, rows, set.published());
     }
 
     private Row plain(Kind kind, String detail, Function<Sessions, Predictor> fit) {

@@ -7,6 +7,7 @@ enum Kind {
     ITEM_KNN("item-kNN"),
     PUBLISHED_KNN("VMIS-kNN as published"),
     REFINED_KNN("VMIS-kNN, refined weights"),
+    MIXED("weighted mix"),
     OURS("ours");
 
     final String title;

@@ -1,5 +1,7 @@
 package io.rapport.benchmarks.accuracy;
 
+import io.rapport.recommendation.order.OrderRanker;
+import io.rapport.recommendation.order.RankerSettings;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +27,9 @@ final class OrderBenchmark {
             Search.Axis.of("k", 1, 100.0, 300.0, 1000.0),
             Search.Axis.of("longest query", 1, 10.0, 30.0, 64.0));
     private static final List<Search.Axis> HALF_LIFE =
-            List.of(Search.Axis.of("half-life in days", 2, 3.0, 7.0, 14.0, 30.0, 90.0));
+            List.of(Search.Axis.of("half-life in days", 2, 1.0, 2.0, 3.0, 7.0, 14.0, 30.0, 90.0));
+
+    private static final List<Search.Axis> RANKER = List.of(Search.Axis.of("trees", 2, 0.0, 30.0, 60.0));
 
     private final OrderSet set;
     private final Repeats repeats;
@@ -60,8 +64,30 @@ final class OrderBenchmark {
                 (of, values) -> OrderModels.popularity(of, OrderModels.days(values.get(0)))));
         rows.add(plain(Kind.ITEM_KNN, "cosine to all that was bought", OrderModels::itemCosine));
         rows.add(tuned(Kind.PUBLISHED_KNN, "over orders", PUBLISHED, OrderModels::neighbours));
-        rows.add(tuned(Kind.OURS, "bought before, goes with it, popular", MIX, OrderModels::mix));
-        return new SetResult(title(), about(), rows, List.of());
+        rows.add(tuned(Kind.MIXED, "bought before, goes with it, popular", MIX, OrderModels::mix));
+        return ranked(rows);
+    }
+
+    /** The ranker's row, and what its candidates could reach at most. */
+    private SetResult ranked(List<Row> rows) {
+        RankerSettings settings = RankerSettings.tuned(repeats == Repeats.ALLOWED);
+        OrderRanker grown = OrderModels.ranker(validation, settings);
+        Search search = new Search(RANKER, 2, log);
+        List<Double> values = search.best(tried -> repeats.figures(
+                        OrderModels.asking(grown.withTrees(tried.get(0).intValue()), validation), validation)
+                .quality());
+        long start = System.nanoTime();
+        OrderRanker ranker =
+                OrderModels.ranker(task, settings).withTrees(values.get(0).intValue());
+        rows.add(measured(
+                Kind.OURS,
+                "candidates of seven kinds of evidence, ranked by regression and trees",
+                OrderModels.asking(ranker, task),
+                search.describe(values),
+                start));
+        Bounds bounds = Bounds.of(task, repeats, ranker);
+        log.println("  " + bounds.sentence());
+        return new SetResult(title(), about() + " " + bounds.sentence(), true, rows, List.of());
     }
 
     private Row plain(Kind kind, String detail, Function<OrderTask, OrderPredictor> fit) {
@@ -78,7 +104,11 @@ final class OrderBenchmark {
 
     private Row measure(Kind kind, String detail, Function<OrderTask, OrderPredictor> fit, String parameters) {
         long start = System.nanoTime();
-        Figures figures = repeats.figures(fit.apply(task), task);
+        return measured(kind, detail, fit.apply(task), parameters, start);
+    }
+
+    private Row measured(Kind kind, String detail, OrderPredictor model, String parameters, long start) {
+        Figures figures = repeats.figures(model, task);
         double seconds = (System.nanoTime() - start) / 1e9;
         Row row = new Row(kind, detail, figures, parameters, seconds);
         log.printf(

@@ -1,5 +1,8 @@
 package io.rapport.benchmarks.accuracy;
 
+import io.rapport.recommendation.order.OrderRanker;
+import io.rapport.recommendation.order.Orders;
+import io.rapport.recommendation.order.RankerSettings;
 import io.rapport.recommendation.session.CosineParameters;
 import io.rapport.recommendation.session.ItemCosine;
 import io.rapport.recommendation.session.NextOrder;
@@ -21,14 +24,14 @@ final class OrderModels {
 
     static OrderPredictor popularity(OrderTask task, Duration halfLife) {
         Popularity popularity = count(task, halfLife);
-        return (history, limit, allowed) -> popularity.top(limit, allowed);
+        return (customer, limit, allowed) -> popularity.top(limit, allowed);
     }
 
     /** Plain item-kNN: the cosines to everything that the customer bought, added up. */
     static OrderPredictor itemCosine(OrderTask task) {
         ItemCosine cosine = ItemCosine.build(baskets(task), CosineParameters.plain());
-        return (history, limit, allowed) -> {
-            int[] bought = bought(history);
+        return (customer, limit, allowed) -> {
+            int[] bought = bought(customer.history());
             double[] weights = new double[bought.length];
             Arrays.fill(weights, 1);
             return cosine.relatedOrSame(bought, weights, limit, allowed);
@@ -39,7 +42,8 @@ final class OrderModels {
     static OrderPredictor neighbours(OrderTask task, List<Double> values) {
         SessionParameters parameters = ClickModels.published(values);
         SessionIndex index = SessionIndex.build(baskets(task), parameters);
-        return (history, limit, allowed) -> {
+        return (customer, limit, allowed) -> {
+            List<Purchase> history = customer.history();
             int[] latest = history.stream()
                     .skip(Math.max(0, history.size() - parameters.longestQuery()))
                     .mapToInt(Purchase::item)
@@ -54,7 +58,25 @@ final class OrderModels {
         NextOrder.Mix mix =
                 new NextOrder.Mix(values.get(4), 1, values.get(5), days(values.get(6)), days(values.get(7)));
         NextOrder model = new NextOrder(ItemCosine.build(baskets(task), cosine), count(task, days(values.get(3))), mix);
-        return (history, limit, allowed) -> model.recommend(history, task.moment(), limit, allowed);
+        return (customer, limit, allowed) -> model.recommend(customer.history(), task.moment(), limit, allowed);
+    }
+
+    static OrderRanker ranker(OrderTask task, RankerSettings settings) {
+        return OrderRanker.fit(orders(task), task.attributes(), settings).orElseThrow();
+    }
+
+    static OrderPredictor asking(OrderRanker ranker, OrderTask task) {
+        return (customer, limit, allowed) -> ranker.recommend(customer, task.moment(), limit, allowed);
+    }
+
+    static Orders orders(OrderTask task) {
+        return Orders.of(task.before().stream()
+                .map(order -> new Orders.Order(
+                        order.customer(),
+                        order.place(),
+                        order.at(),
+                        order.items().toIntArray()))
+                .toList());
     }
 
     static Duration days(double days) {

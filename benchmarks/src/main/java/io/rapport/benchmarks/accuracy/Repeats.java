@@ -2,9 +2,12 @@ package io.rapport.benchmarks.accuracy;
 
 import io.rapport.recommendation.session.Purchase;
 import io.rapport.recommendation.session.ScoredItem;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Whether what a customer bought before may be proposed, and so counts as a right answer. */
 enum Repeats {
@@ -21,17 +24,27 @@ enum Repeats {
     Figures figures(OrderPredictor model, OrderTask task) {
         Figures figures = new Figures();
         for (OrderTask.Question question : task.questions()) {
-            IntSet bought = this == ALLOWED ? IntSet.of() : bought(question.history());
+            IntPredicate allowed = allowed(question);
             long start = Figures.cpuNanos();
-            List<ScoredItem> answer = model.predict(question.history(), Figures.LIMIT, item -> !bought.contains(item));
+            List<ScoredItem> answer = model.predict(question.customer(), Figures.LIMIT, allowed);
             figures.took(Figures.cpuNanos() - start);
-            question.next()
-                    .items()
-                    .intStream()
-                    .filter(item -> !bought.contains(item))
-                    .forEach(item -> figures.count(answer, item));
+            figures.count(answer, targets(question));
         }
         return figures;
+    }
+
+    /** What may be proposed to the customer. */
+    IntPredicate allowed(OrderTask.Question question) {
+        IntSet bought =
+                this == ALLOWED ? IntSet.of() : bought(question.customer().history());
+        return item -> !bought.contains(item);
+    }
+
+    /** What of the next order counts. */
+    IntList targets(OrderTask.Question question) {
+        IntPredicate allowed = allowed(question);
+        return new IntArrayList(
+                question.next().items().intStream().filter(allowed).iterator());
     }
 
     private static IntSet bought(List<Purchase> history) {

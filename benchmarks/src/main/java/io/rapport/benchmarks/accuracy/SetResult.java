@@ -3,8 +3,12 @@ package io.rapport.benchmarks.accuracy;
 import java.util.List;
 import java.util.Optional;
 
-/** What was measured on one set. */
-record SetResult(String title, String about, List<Row> rows, List<Published> published) {
+/**
+ * What was measured on one set.
+ *
+ * @param ofOrders whether a question is a customer whose order has several targets
+ */
+record SetResult(String title, String about, boolean ofOrders, List<Row> rows, List<Published> published) {
 
     Optional<Figures> figures(Kind kind) {
         return rows.stream().filter(row -> row.kind() == kind).map(Row::figures).findFirst();

@@ -16,6 +16,16 @@ public final class ReadmeSection {
         this.end = "<!-- /" + name + " -->";
     }
 
+    /** What stands in the section, empty where there is none. */
+    public String read() throws IOException {
+        String whole = Files.exists(file) ? Files.readString(file) : "";
+        int from = whole.indexOf(start);
+        int to = whole.indexOf(end);
+        return from < 0 || to < from
+                ? ""
+                : whole.substring(from + start.length(), to).strip();
+    }
+
     /** Puts the text in the section's place, or at the file's end where the section does not stand yet. */
     public void write(String markdown) throws IOException {
         String before = Files.exists(file) ? Files.readString(file) : "";

@@ -1,5 +1,6 @@
 package io.rapport.benchmarks.accuracy;
 
+import io.rapport.recommendation.order.ItemAttributes;
 import io.rapport.recommendation.session.Sessions;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
@@ -38,9 +39,9 @@ final class GeneratedShop {
                     items.add(item);
                 }
             }
-            orders.add(new Order("customer" + customer, i * DAY / 50, items));
+            orders.add(new Order("customer" + customer, 0, i * DAY / 50, items));
         }
-        return new OrderSet("generated", "Made up.", orders);
+        return new OrderSet("generated", "Made up.", orders, ItemAttributes.none());
     }
 
     private Sessions sessions(int count) {

@@ -38,6 +38,11 @@ public final class ItemCosine {
         return best(items, weights, limit, allowed);
     }
 
+    /** The same without why, for candidates that are ranked further. */
+    public Shortlist shortlist(int[] items, double[] weights, int limit) {
+        return new Shortlist(scored(items, weights, limit, any -> true).top);
+    }
+
     /** One more than the largest item it knows. */
     public int itemBound() {
         return related.rows();
@@ -67,12 +72,16 @@ public final class ItemCosine {
     }
 
     private List<ScoredItem> best(int[] items, double[] weights, int limit, IntPredicate allowed) {
+        return explained(items, scored(items, weights, limit, allowed));
+    }
+
+    private Scratch scored(int[] items, double[] weights, int limit, IntPredicate allowed) {
         Scratch scratch = SCRATCH.get();
         vote(items, weights, scratch.scores);
         scratch.top.reset(limit);
         scratch.top.offer(scratch.scores, allowed);
         scratch.top.sort();
-        return explained(items, scratch);
+        return scratch;
     }
 
     private List<ScoredItem> explained(int[] items, Scratch scratch) {

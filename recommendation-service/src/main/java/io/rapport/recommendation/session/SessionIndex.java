@@ -41,6 +41,11 @@ public final class SessionIndex {
         return SessionScorer.ofThisThread().recommend(alone(), query);
     }
 
+    /** The same without why, for candidates that are ranked further. */
+    public Shortlist shortlist(SessionQuery query) {
+        return SessionScorer.ofThisThread().shortlist(alone(), query);
+    }
+
     public SessionParameters parameters() {
         return weights.parameters;
     }

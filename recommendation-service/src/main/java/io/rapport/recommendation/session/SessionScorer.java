@@ -26,6 +26,11 @@ final class SessionScorer {
         return explained(best(asked));
     }
 
+    Shortlist shortlist(Corpus corpus, SessionQuery asked) {
+        score(corpus, asked);
+        return new Shortlist(best(asked));
+    }
+
     /** Leaves every item that a neighbour votes for in {@link #scores}. */
     void score(Corpus corpus, SessionQuery asked) {
         Weights weights = corpus.index().weights;
