@@ -12,7 +12,7 @@ public record All(List<Condition> conditions) implements Condition {
 
     @Override
     public Truth evaluate(Subject subject, Instant now) {
-        return Truth.all(Parts.evaluate(conditions, subject, now));
+        return Truth.all(Parts.evaluate(conditions, subject, now, Truth.NEVER));
     }
 
     @Override

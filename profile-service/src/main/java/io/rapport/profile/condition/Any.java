@@ -12,7 +12,7 @@ public record Any(List<Condition> conditions) implements Condition {
 
     @Override
     public Truth evaluate(Subject subject, Instant now) {
-        return Truth.any(Parts.evaluate(conditions, subject, now));
+        return Truth.any(Parts.evaluate(conditions, subject, now, Truth.ALWAYS));
     }
 
     @Override

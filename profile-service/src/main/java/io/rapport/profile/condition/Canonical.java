@@ -33,7 +33,7 @@ final class Canonical {
     }
 
     private static String text(String key, JsonNode value) {
-        boolean isSet = value.isArray() && (SETS.contains(key));
+        boolean isSet = value.isArray() && SETS.contains(key);
         return isSet ? "[" + String.join(",", new TreeSet<>(texts(value))) + "]" : text(value);
     }
 

@@ -5,9 +5,10 @@ import io.rapport.profile.condition.state.Mark;
 import io.rapport.profile.condition.time.Sweep;
 import io.rapport.profile.condition.time.Window;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedList;
+import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -119,11 +120,11 @@ final class Chain {
     /** The moments of a chain that holds, step by step; empty if there is none. */
     List<Instant> found(Instant now) {
         List<NavigableSet<Instant>> reached = reached(now);
-        LinkedList<Instant> chain = new LinkedList<>();
+        Deque<Instant> chain = new ArrayDeque<>();
         for (int i = steps.size() - 1; i >= 0 && reached.size() == steps.size(); i--) {
             chain.addFirst(chain.isEmpty() ? reached.get(i).first() : before(reached.get(i), i, chain.getFirst()));
         }
-        return chain;
+        return List.copyOf(chain);
     }
 
     private Instant before(NavigableSet<Instant> done, int step, Instant next) {

@@ -52,18 +52,18 @@ public enum ClockFact {
 
     private static final TraitPath BIRTHDAY = TraitPath.parse("birthday").orElseThrow();
 
-    private final TraitPath path;
+    private final String trait;
 
-    ClockFact(String name) {
-        path = TraitPath.parse(ProfileSubject.COMPUTED + "." + name).orElseThrow();
+    ClockFact(String trait) {
+        this.trait = trait;
     }
 
     static @Nullable ClockFact of(TraitPath path) {
-        if (!path.root().equals(ProfileSubject.COMPUTED)) {
+        if (!path.root().equals(ProfileSubject.COMPUTED) || path.steps().size() != 2) {
             return null;
         }
         return Arrays.stream(values())
-                .filter(fact -> fact.path.equals(path))
+                .filter(fact -> fact.trait.equals(path.steps().get(1)))
                 .findFirst()
                 .orElse(null);
     }

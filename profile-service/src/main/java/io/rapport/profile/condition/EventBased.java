@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface EventBased extends Leaf permits EventLeaf, AggregateLeaf, SequenceLeaf {
     /** Most moments that are tried to find the next change. */
-    int MOST_TRIED = 64;
+    int MOST_TRIED = 32;
 
     /** The events that can touch it. */
     List<EventMatch> matches();

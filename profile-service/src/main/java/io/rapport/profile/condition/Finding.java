@@ -13,7 +13,11 @@ import java.util.List;
  */
 public record Finding(String pointer, boolean holds, JsonNode value) {
 
-    /** What each leaf finds, in the condition's order. The subject's states must need no recomputation. */
+    /**
+     * What each leaf finds, in the condition's order.
+     *
+     * @throws IllegalStateException where a leaf has to be recomputed first, see {@link Truth#recompute}
+     */
     public static List<Finding> of(Condition condition, Subject subject, Instant now) {
         List<Finding> findings = new ArrayList<>();
         collect(condition, "", subject, now, findings);
@@ -23,8 +27,11 @@ public record Finding(String pointer, boolean holds, JsonNode value) {
     private static void collect(
             Condition condition, String pointer, Subject subject, Instant now, List<Finding> findings) {
         if (condition instanceof Leaf leaf) {
-            boolean holds = leaf.evaluate(subject, now).holds();
-            findings.add(new Finding(pointer, holds, leaf.observed(subject, now)));
+            Truth truth = leaf.evaluate(subject, now);
+            if (!truth.isKnown()) {
+                throw new IllegalStateException("To be recomputed first: " + truth.recompute());
+            }
+            findings.add(new Finding(pointer, truth.holds(), leaf.observed(subject, now)));
         }
         condition
                 .parts()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,8 +12,21 @@ import java.util.stream.IntStream;
 final class Parts {
     private Parts() {}
 
-    static List<Truth> evaluate(List<Condition> conditions, Subject subject, Instant now) {
-        return conditions.stream().map(each -> each.evaluate(subject, now)).toList();
+    /**
+     * The answers of the parts.
+     *
+     * @param decisive the answer that makes all others indifferent, for good: no more are asked once one is this
+     */
+    static List<Truth> evaluate(List<Condition> conditions, Subject subject, Instant now, Truth decisive) {
+        List<Truth> answers = new ArrayList<>(conditions.size());
+        for (Condition condition : conditions) {
+            Truth answer = condition.evaluate(subject, now);
+            if (answer.equals(decisive)) {
+                return List.of(answer);
+            }
+            answers.add(answer);
+        }
+        return answers;
     }
 
     static ObjectNode toJson(String name, List<Condition> conditions) {

@@ -83,9 +83,16 @@ final class EventReader {
         faults.unknownFields(aggregate, inside.pointer(), Set.of("event", "where", "property", "fn"));
         EventMatch match = match("event", aggregate, inside);
         Fn fn = fn(aggregate.path("fn"), inside.at("fn"));
-        Optional<TraitPath> property = property(aggregate, fn, inside.at("property"));
-        boolean isWhole = match != null && fn != null && comparison != null && window != null && property != null;
-        return isWhole ? AggregateLeaf.of(match, fn, property.orElse(null), comparison, window) : null;
+        TraitPath property = property(aggregate);
+        boolean needsProperty = fn != Fn.COUNT || aggregate.has("property");
+        faults.check(
+                property != null || !needsProperty,
+                inside.at("property").pointer(),
+                "The path of a property, such as revenue.");
+        boolean isWhole = match != null && fn != null && comparison != null && window != null;
+        return isWhole && (property != null || !needsProperty)
+                ? AggregateLeaf.of(match, fn, property, comparison, window)
+                : null;
     }
 
     private @Nullable Fn fn(JsonNode json, Place place) {
@@ -94,14 +101,8 @@ final class EventReader {
         return fn.orElse(null);
     }
 
-    /** Empty where whole events are counted; null where it is at fault. */
-    private @Nullable Optional<TraitPath> property(JsonNode aggregate, @Nullable Fn fn, Place place) {
-        if (fn == Fn.COUNT && !aggregate.has("property")) {
-            return Optional.empty();
-        }
+    private static @Nullable TraitPath property(JsonNode aggregate) {
         JsonNode json = aggregate.path("property");
-        Optional<TraitPath> path = json.isTextual() ? TraitPath.parse(json.textValue()) : Optional.empty();
-        faults.check(path.isPresent(), place.pointer(), "The path of a property, such as revenue.");
-        return path.isPresent() ? path : null;
+        return json.isTextual() ? TraitPath.parse(json.textValue()).orElse(null) : null;
     }
 }

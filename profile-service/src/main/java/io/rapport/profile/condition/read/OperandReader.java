@@ -49,7 +49,7 @@ final class OperandReader {
             case SCALARS -> scalars(value, place);
             case NUMBER ->
                 Optional.ofNullable(number(value, place))
-                        .map(Operand.Number::new)
+                        .map(Operand.Decimal::new)
                         .orElse(null);
             case RANGE -> range(value, place);
             case TEXT -> text(value, place) ? new Operand.Text(value.textValue()) : null;
@@ -68,7 +68,7 @@ final class OperandReader {
         if (value.isTextual()) {
             return text(value, place);
         }
-        boolean isScalar = value.isBoolean() || Decimals.of(value) != null && value.isNumber();
+        boolean isScalar = value.isBoolean() || (value.isNumber() && Decimals.of(value) != null);
         return faults.check(
                 isScalar, place.pointer(), "A text, a number or a truth value; for nothing there is missing.");
     }
@@ -139,9 +139,12 @@ final class OperandReader {
             return null;
         }
         faults.unknownFields(value, place.pointer(), Set.of("lat", "lon", "km"));
-        boolean isPlace = coordinate(value, place, "lat", -90, 90) & coordinate(value, place, "lon", -180, 180);
-        boolean isCircle = coordinate(value, place, "km", 0, FARTHEST_KM) && isPlace;
-        return isCircle ? new Operand.Circle(degrees(value, "lat"), degrees(value, "lon"), degrees(value, "km")) : null;
+        boolean hasLat = coordinate(value, place, "lat", -90, 90);
+        boolean hasLon = coordinate(value, place, "lon", -180, 180);
+        boolean hasKm = coordinate(value, place, "km", 0, FARTHEST_KM);
+        return hasLat && hasLon && hasKm
+                ? new Operand.Circle(degrees(value, "lat"), degrees(value, "lon"), degrees(value, "km"))
+                : null;
     }
 
     private boolean coordinate(JsonNode circle, Place place, String name, int least, int most) {

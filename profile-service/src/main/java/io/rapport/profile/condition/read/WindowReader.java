@@ -19,7 +19,7 @@ final class WindowReader {
     Window read(JsonNode json, Place place) {
         boolean isFixed = json.has("from") || json.has("to");
         if (!json.has("within")) {
-            return isFixed ? fixed(json, place) : Window.EVER;
+            return isFixed ? fixed(json, place) : Window.Fixed.EVER;
         }
         boolean isClear = faults.check(
                 !isFixed,

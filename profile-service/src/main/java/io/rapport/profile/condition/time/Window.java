@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which moments count. Those ahead of the clock never do, until their time has come. */
 public sealed interface Window {
-    /** Everything up to now. */
-    Window EVER = new Fixed(null, null);
-
     /** The last moment before those that it contains now. */
     Instant after(Instant now);
 
@@ -39,6 +36,9 @@ public sealed interface Window {
      * @param to the first moment no longer within, so that consecutive windows share none; null for no bound
      */
     record Fixed(@Nullable Instant from, @Nullable Instant to) implements Window {
+        /** Everything up to now. */
+        public static final Window EVER = new Fixed(null, null);
+
         /** Before all that anybody writes down. */
         private static final Instant DAWN = Instant.ofEpochSecond(-1_000_000_000_000L);
 

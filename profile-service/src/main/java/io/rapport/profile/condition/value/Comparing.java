@@ -53,7 +53,7 @@ public final class Comparing {
     }
 
     private static BigDecimal number(Operand operand) {
-        return ((Operand.Number) operand).value();
+        return ((Operand.Decimal) operand).value();
     }
 
     private static String text(Operand operand) {

@@ -45,7 +45,7 @@ public sealed interface Operand {
         }
     }
 
-    record Number(BigDecimal value) implements Operand {
+    record Decimal(BigDecimal value) implements Operand {
         @Override
         public JsonNode toJson() {
             return number(value);

@@ -52,7 +52,7 @@ class RetentionTest {
 
     @Test
     void keepsTotalsOfAWindowThatStandsStill() {
-        Retention totals = new Retention(Window.EVER, Retention.Keep.TOTALS, 3);
+        Retention totals = new Retention(Window.Fixed.EVER, Retention.Keep.TOTALS, 3);
 
         LeafState state = absorbAll(totals, marks(50));
 
