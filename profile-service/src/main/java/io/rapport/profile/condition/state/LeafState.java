@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a profile's events for one leaf. Equal sets of events, pruned at the same moment, are equal states, in
- * whatever order they came.
+ * whatever order they came. Where events found no room, one order may ask for a recomputation for longer than another;
+ * none answers otherwise.
  *
  * @param totals the events that count for ever
  * @param marks the others, in order of time
