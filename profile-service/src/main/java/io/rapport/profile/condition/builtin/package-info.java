@@ -1,0 +1,5 @@
+/** The segments that come with Rapport. */
+@NullMarked
+package io.rapport.profile.condition.builtin;
+
+import org.jspecify.annotations.NullMarked;
