@@ -1,2 +1,2 @@
--- When a row was refused, on system time as all retention: after 30 days it goes.
-alter table outbox_refused add column refused_at timestamptz not null default now();
+-- When a sweep first saw the refused row, on system time as all retention; 30 days later it goes.
+alter table outbox_refused add column refused_at timestamptz;

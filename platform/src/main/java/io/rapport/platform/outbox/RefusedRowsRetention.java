@@ -24,10 +24,14 @@ class RefusedRowsRetention implements Retention {
         return "refused outbox rows";
     }
 
+    /** A row counts from the first sweep that meets it. */
     @Override
     public Uni<Integer> sweep(SqlClient client) {
-        return client.preparedQuery("delete from outbox_refused where refused_at < $1")
-                .execute(Tuple.of(OffsetDateTime.now(ZoneOffset.UTC).minus(KEPT)))
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        return client.preparedQuery("update outbox_refused set refused_at = $1 where refused_at is null")
+                .execute(Tuple.of(now))
+                .chain(() -> client.preparedQuery("delete from outbox_refused where refused_at < $1")
+                        .execute(Tuple.of(now.minus(KEPT))))
                 .map(RowSet::rowCount);
     }
 }

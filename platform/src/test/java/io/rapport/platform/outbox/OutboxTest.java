@@ -31,6 +31,9 @@ class OutboxTest extends PlatformTest {
             + "on conflict (key) do update set value = counter.value + 1 returning value";
 
     @Inject
+    RefusedRowsRetention retention;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -205,6 +208,24 @@ class OutboxTest extends PlatformTest {
             Eventually.within(
                     SOON, () -> metrics.get("rapport.outbox.refused").gauge().value() >= 1);
         }
+    }
+
+    @Test
+    void aRefusedRowGoesThirtyDaysAfterASweepFirstMetIt() {
+        // Given
+        String key = UUID.randomUUID().toString();
+        String count = "select count(*) from outbox_refused where key = '" + key + "'";
+        query("insert into outbox_refused (id, topic, key, reason) values (-1, 'CATALOG', $1, 'too large')", key);
+
+        // When
+        retention.sweep(pool).await().atMost(SOON);
+        long afterTheFirst = count(count);
+        query("update outbox_refused set refused_at = refused_at - interval '30 days' where key = $1", key);
+        retention.sweep(pool).await().atMost(SOON);
+
+        // Then
+        assertThat(afterTheFirst).isEqualTo(1);
+        assertThat(count(count)).isZero();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,7 +42,7 @@ class ConsentHistory {
     /** The newest first. */
     Uni<List<Decision>> all(SqlClient client, UUID profile, HistoryPosition after, int limit) {
         return client.preparedQuery(ALL)
-                .execute(after.values(profile).addInteger(limit))
+                .execute(values(profile, after).addInteger(limit))
                 .map(rows -> {
                     List<Decision> decisions = new ArrayList<>();
                     rows.forEach(row -> decisions.add(decision(row)));
@@ -57,5 +58,9 @@ class ConsentHistory {
                 row.getString("source"),
                 Origin.valueOf(row.getString("origin")),
                 row.getOffsetDateTime("recorded_at").toInstant());
+    }
+
+    private static Tuple values(UUID profile, HistoryPosition after) {
+        return Tuple.of(profile, after.decidedAt().atOffset(ZoneOffset.UTC), after.purpose(), after.granted());
     }
 }

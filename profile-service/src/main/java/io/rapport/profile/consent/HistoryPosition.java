@@ -4,11 +4,8 @@ import io.rapport.events.Purpose;
 import io.rapport.platform.paging.PageRequest;
 import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.Problem;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.UUID;
 
 /**
  * A decision's place in a history, which goes from the newest to the oldest. Not its number: late statements and merges put
@@ -49,9 +46,5 @@ record HistoryPosition(Instant decidedAt, String purpose, boolean granted) {
     /** The form that a cursor holds. */
     String text() {
         return decidedAt + " " + purpose + " " + granted;
-    }
-
-    Tuple values(UUID profile) {
-        return Tuple.of(profile, decidedAt.atOffset(ZoneOffset.UTC), purpose, granted);
     }
 }
