@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Allow(roles = Role.MARKETER, scope = "catalog:write")
 @Tag(name = "catalog")
 class BulkResource {
-    private static final String NDJSON = "application/x-ndjson";
-    private static final String JSONL = "application/jsonl";
-    private static final String JSON_LINES = "application/json-lines";
 
     private final CatalogService service;
 
@@ -42,7 +39,7 @@ class BulkResource {
 
     @POST
     @Blocking
-    @Consumes({NDJSON, JSONL, JSON_LINES, MediaType.TEXT_PLAIN})
+    @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Create or replace products, one JSON object with its id a line; gzip is accepted")
     public BulkView upsert(InputStream body, @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding) {
         return run(
@@ -53,7 +50,7 @@ class BulkResource {
 
     @PUT
     @Blocking
-    @Consumes({NDJSON, JSONL, JSON_LINES, MediaType.TEXT_PLAIN})
+    @Consumes(MediaType.WILDCARD)
     @Operation(summary = "The same as POST")
     public BulkView put(InputStream body, @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding) {
         return upsert(body, encoding);
@@ -61,7 +58,7 @@ class BulkResource {
 
     @PATCH
     @Blocking
-    @Consumes({NDJSON, JSONL, JSON_LINES, MediaType.TEXT_PLAIN})
+    @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Change prices and stock, one JSON object with the product's id a line; gzip is accepted")
     public BulkView patch(InputStream body, @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding) {
         return run(new Bulk(service, (json, errors) -> PatchReader.read(json, null, errors)), body, encoding);
