@@ -58,12 +58,13 @@ final class DecideProbe implements Runnable {
     @Override
     public void run() {
         while (!stopped) {
-            ask(phase);
+            ask();
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
-    private void ask(String during) {
+    /** Counts for the phase in which it ends: what a kill breaks off began before it. */
+    private void ask() {
         long start = System.nanoTime();
         int status = 0;
         String body = "";
@@ -76,7 +77,7 @@ final class DecideProbe implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        record(during, status, body, (System.nanoTime() - start) / 1000);
+        record(phase, status, body, (System.nanoTime() - start) / 1000);
     }
 
     private synchronized void record(String during, int status, String body, long micros) {

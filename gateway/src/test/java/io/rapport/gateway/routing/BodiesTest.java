@@ -13,11 +13,13 @@ import io.rapport.gateway.testing.Shop;
 import io.rapport.gateway.testing.StubService;
 import io.rapport.gateway.testing.StubService.Reply;
 import io.rapport.gateway.testing.StubServices;
+import io.rapport.platform.testing.Eventually;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @FrailSurroundings
 class BodiesTest {
     private static final int MB = 1024 * 1024;
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @Inject
     Shop shop;
@@ -46,12 +49,20 @@ class BodiesTest {
 
     @BeforeEach
     void openShop() {
+        serverKey = shop.serverKey(shop.source(SourceType.SERVER), "*");
+        web = ready.knows(shop.source(SourceType.WEB));
+        // Another test's guesses may have used up what this address may get wrong.
+        Eventually.within(SOON, () -> status(serverKey) != 401 && status(serverKey) != 429);
         services.reset();
         List.of(services.profile(), services.recommendation(), services.campaign(), services.survey())
                 .forEach(service -> service.answers(
                         seen -> Reply.json(200, "{\"length\":" + seen.body().length() + "}")));
-        serverKey = shop.serverKey(shop.source(SourceType.SERVER), "*");
-        web = ready.knows(shop.source(SourceType.WEB));
+    }
+
+    private static int status(String serverKey) {
+        return given().header("Authorization", "Bearer " + serverKey)
+                .get("/api/catalog/products")
+                .statusCode();
     }
 
     private static String head(String line, String more) {
