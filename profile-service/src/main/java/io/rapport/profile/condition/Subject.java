@@ -22,15 +22,15 @@ public interface Subject {
 
     /** What is kept of its events for a leaf. */
     default LeafState state(EventBased leaf) {
-        throw new UnsupportedOperationException("No events within a where");
+        throw new IllegalStateException("The reader let an event into a where");
     }
 
     /** Whether it is in another segment, by that segment's own answer for this moment; one that does not exist has no members. */
     default Truth segment(String id, Instant now) {
-        throw new UnsupportedOperationException("No segments within a where");
+        throw new IllegalStateException("The reader let a segment into a where");
     }
 
     default boolean consentsTo(Purpose purpose) {
-        throw new UnsupportedOperationException("No consent within a where");
+        throw new IllegalStateException("The reader let a consent into a where");
     }
 }
