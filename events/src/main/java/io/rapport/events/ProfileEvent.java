@@ -14,9 +14,12 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = EventResolved.class, name = "event-resolved"),
     @JsonSubTypes.Type(value = ProfilesMerged.class, name = "profiles-merged"),
     @JsonSubTypes.Type(value = ConsentChanged.class, name = "consent-changed"),
-    @JsonSubTypes.Type(value = ProfileErased.class, name = "profile-erased")
+    @JsonSubTypes.Type(value = ProfileErased.class, name = "profile-erased"),
+    @JsonSubTypes.Type(value = SegmentEntered.class, name = "segment-entered"),
+    @JsonSubTypes.Type(value = SegmentExited.class, name = "segment-exited")
 })
-public sealed interface ProfileEvent permits EventResolved, ProfilesMerged, ConsentChanged, ProfileErased {
+public sealed interface ProfileEvent
+        permits EventResolved, ProfilesMerged, ConsentChanged, ProfileErased, SegmentEntered, SegmentExited {
     /** Unique id of this event, the key of every reader's inbox. */
     UUID eventId();
 

@@ -27,6 +27,8 @@ class SchemaTest {
             Map.entry("profiles-merged", ProfilesMerged.class),
             Map.entry("consent-changed", ConsentChanged.class),
             Map.entry("profile-erased", ProfileErased.class),
+            Map.entry("segment-entered", SegmentEntered.class),
+            Map.entry("segment-exited", SegmentExited.class),
             Map.entry("source", AccessRecord.Source.class),
             Map.entry("server-key", AccessRecord.ServerKey.class),
             Map.entry("signing-key", AccessRecord.SigningKey.class),

@@ -86,7 +86,7 @@ public class ProfileFollower {
 
     private static List<ProfileEvent> ours(List<ConsumerRecord<String, byte[]>> records) {
         return records.stream()
-                .filter(record -> record.value() != null && !ProfileEventKind.isResolved(record.value()))
+                .filter(record -> record.value() != null && !ProfileEventKind.isOfFeatures(record.value()))
                 .map(record -> EventsJson.read(record.value(), ProfileEvent.class))
                 .toList();
     }

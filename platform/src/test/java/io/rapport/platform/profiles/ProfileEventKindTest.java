@@ -15,20 +15,22 @@ import org.junit.jupiter.api.Test;
 class ProfileEventKindTest {
     private static final String REST = "\"eventId\":\"018f0000-0000-7000-8000-000000000001\"";
 
-    private static boolean isResolved(String json) {
-        return ProfileEventKind.isResolved(json.getBytes(StandardCharsets.UTF_8));
+    private static boolean isOfFeatures(String json) {
+        return ProfileEventKind.isOfFeatures(json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void theFirstFieldIsEnoughEvenWhereTheRestIsNoJson() {
-        assertThat(isResolved("{\"kind\":\"event-resolved\",\"eventId\": and nobody reads on"))
+        assertThat(isOfFeatures("{\"kind\":\"event-resolved\",\"eventId\": and nobody reads on"))
                 .isTrue();
     }
 
     @Test
     void aFieldThatStandsElsewhereIsFound() {
-        assertThat(isResolved("{" + REST + ",\"kind\":\"event-resolved\"}")).isTrue();
-        assertThat(isResolved("{" + REST + ",\"kind\":\"profile-erased\"}")).isFalse();
+        assertThat(isOfFeatures("{" + REST + ",\"kind\":\"event-resolved\"}")).isTrue();
+        assertThat(isOfFeatures("{" + REST + ",\"kind\":\"profile-erased\"}")).isFalse();
+        assertThat(isOfFeatures("{" + REST + ",\"kind\":\"segment-entered\",\"segment\":\"vip\"}"))
+                .isTrue();
     }
 
     @Test
@@ -36,11 +38,11 @@ class ProfileEventKindTest {
         ProfileErased erased = new ProfileErased(
                 UUID.randomUUID(), UUID.randomUUID(), 1, Instant.EPOCH, Origin.LIVE, UUID.randomUUID());
 
-        assertThat(ProfileEventKind.isResolved(EventsJson.write(erased))).isFalse();
+        assertThat(ProfileEventKind.isOfFeatures(EventsJson.write(erased))).isFalse();
     }
 
     @Test
     void whatIsNoEventIsAFaultOfTheRecord() {
-        assertThatThrownBy(() -> isResolved("no json")).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> isOfFeatures("no json")).isInstanceOf(UncheckedIOException.class);
     }
 }

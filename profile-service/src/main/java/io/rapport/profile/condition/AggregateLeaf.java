@@ -42,6 +42,11 @@ public record AggregateLeaf(
     }
 
     @Override
+    public boolean looksInside() {
+        return property != null || match.where() != null;
+    }
+
+    @Override
     public @Nullable Mark mark(SeenEvent event) {
         if (!match.test(event)) {
             return null;

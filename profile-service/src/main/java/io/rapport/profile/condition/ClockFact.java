@@ -58,7 +58,8 @@ public enum ClockFact {
         this.trait = trait;
     }
 
-    static @Nullable ClockFact of(TraitPath path) {
+    /** The fact that a path names; null where it names none. */
+    public static @Nullable ClockFact of(TraitPath path) {
         if (!path.root().equals(ProfileSubject.COMPUTED) || path.steps().size() != 2) {
             return null;
         }

@@ -22,6 +22,9 @@ public sealed interface EventBased extends Leaf permits EventLeaf, AggregateLeaf
     /** The events that can touch it. */
     List<EventMatch> matches();
 
+    /** Whether it asks for more of an event than its name and its time. */
+    boolean looksInside();
+
     /** What an event leaves behind; null where it is none that counts, whatever the time. */
     @Nullable
     Mark mark(SeenEvent event);

@@ -35,6 +35,11 @@ public record EventLeaf(EventMatch match, Comparison count, Window window, LeafI
     }
 
     @Override
+    public boolean looksInside() {
+        return match.where() != null;
+    }
+
+    @Override
     public @Nullable Mark mark(SeenEvent event) {
         return match.test(event) ? Mark.of(event.at(), "") : null;
     }

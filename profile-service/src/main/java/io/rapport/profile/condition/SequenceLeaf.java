@@ -43,6 +43,11 @@ public record SequenceLeaf(List<Step> steps, Window window, LeafId id) implement
 
     /** The steps that an event can be, as bits. */
     @Override
+    public boolean looksInside() {
+        return matches().stream().anyMatch(match -> match.where() != null);
+    }
+
+    @Override
     public @Nullable Mark mark(SeenEvent event) {
         int bits = 0;
         for (int i = 0; i < steps.size(); i++) {

@@ -3,6 +3,8 @@ package io.rapport.profile.consent;
 import io.rapport.events.Origin;
 import io.rapport.platform.consent.ConsentGate;
 import io.rapport.platform.problem.Problem;
+import io.rapport.profile.membership.Memberships;
+import io.rapport.profile.membership.ProfileChange;
 import io.rapport.profile.reference.People;
 import io.rapport.profile.reference.PersonReference;
 import io.rapport.profile.visitor.Visitors;
@@ -26,6 +28,7 @@ class Consents {
     private final ConsentHistory history;
     private final ConsentGate gate;
     private final Visitors visitors;
+    private final Memberships memberships;
     private final InstantSource clock;
 
     Consents(
@@ -35,6 +38,7 @@ class Consents {
             ConsentHistory history,
             ConsentGate gate,
             Visitors visitors,
+            Memberships memberships,
             InstantSource clock) {
         this.pool = pool;
         this.people = people;
@@ -42,6 +46,7 @@ class Consents {
         this.history = history;
         this.gate = gate;
         this.visitors = visitors;
+        this.memberships = memberships;
         this.clock = clock;
     }
 
@@ -62,7 +67,10 @@ class Consents {
         PersonReference person = request.person(pointer);
         return pool.withTransaction(transaction -> people.lock(transaction, person)
                         .call(locked ->
-                                service.record(transaction, statement(locked.profileId(), request), locked.sequence())))
+                                service.record(transaction, statement(locked.profileId(), request), locked.sequence()))
+                        .call(locked -> memberships.update(
+                                transaction,
+                                List.of(new ProfileChange(locked.profileId()).consent(request.purpose())))))
                 .map(People.Locked::profileId)
                 .call(profile -> visitors.forget(pool, List.of(profile)));
     }

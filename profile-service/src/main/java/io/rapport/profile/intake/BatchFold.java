@@ -53,6 +53,7 @@ final class BatchFold {
     private final List<OrderEvidence> orders = new ArrayList<>();
     private final List<OutboxRecord> announced = new ArrayList<>();
     private final Set<UUID> forgotten = new HashSet<>();
+    private final ChangeLog changes = new ChangeLog();
     private final int erased;
     private int withheld;
 
@@ -84,7 +85,8 @@ final class BatchFold {
                         .toList(),
                 ledger,
                 announced,
-                forgotten());
+                forgotten(),
+                changes.of(profiles.values(), merges));
     }
 
     private void take(Tracked event) {
@@ -183,6 +185,7 @@ final class BatchFold {
                     event.raw().origin());
             ledger.say(said).ifPresent(change -> {
                 announce(change.announcement(profile.nextSequence()));
+                changes.consented(profile, purpose);
                 forget(profile, false);
             });
         });
@@ -193,6 +196,7 @@ final class BatchFold {
         if (raw.type() == EventType.IDENTIFY && traitRules.take(raw, event.sighting(), resolution, graph, profile)) {
             forget(profile, false);
         }
+        changes.taken(event, profile);
         JsonNode properties = JsonContent.storable(EventContent.properties(raw));
         UUID id = TimeOrderedIds.next();
         long sequence = profile.nextSequence();
@@ -205,6 +209,8 @@ final class BatchFold {
     private void store(Tracked event, Profile profile, UUID id, long sequence, JsonNode properties) {
         RawEvent raw = event.raw();
         profile.seen(event.at());
+        JsonNode context = JsonContent.storable(EventContent.context(raw));
+        changes.stored(event, profile, properties, context);
         events.add(new StoredEvent(
                 id,
                 profile.id(),
@@ -219,7 +225,7 @@ final class BatchFold {
                 value(event, IdentifierType.ANONYMOUS_ID),
                 raw.origin(),
                 properties.toString(),
-                JsonContent.storable(EventContent.context(raw)).toString()));
+                context.toString()));
         if (event.order() != null) {
             orders.add(event.order().by(profile.id()));
         }

@@ -2,6 +2,7 @@ package io.rapport.profile.intake;
 
 import io.rapport.platform.consumer.BatchHandler;
 import io.rapport.profile.event.EventPartitions;
+import io.rapport.profile.membership.Memberships;
 import io.rapport.profile.sql.LostRace;
 import io.rapport.profile.visitor.Visitors;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -26,6 +29,7 @@ class Intake implements BatchHandler {
     private final BatchReader reader;
     private final BatchWriter writer;
     private final TraitRules traitRules;
+    private final Memberships memberships;
     private final Visitors visitors;
     private final IntakeMetrics metrics;
     private final Executor workers = Infrastructure.getDefaultWorkerPool();
@@ -36,6 +40,7 @@ class Intake implements BatchHandler {
             BatchReader reader,
             BatchWriter writer,
             TraitRules traitRules,
+            Memberships memberships,
             Visitors visitors,
             IntakeMetrics metrics) {
         this.pool = pool;
@@ -43,6 +48,7 @@ class Intake implements BatchHandler {
         this.reader = reader;
         this.writer = writer;
         this.traitRules = traitRules;
+        this.memberships = memberships;
         this.visitors = visitors;
         this.metrics = metrics;
     }
@@ -61,14 +67,24 @@ class Intake implements BatchHandler {
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(MOST_RACES)
-                .invoke(outcome -> metrics.count(batch, outcome))
-                .chain(outcome -> visitors.forget(outcome.forgotten()));
+                .invoke(taken -> metrics.count(batch, taken.outcome()))
+                .chain(taken -> visitors.forget(taken.outcome().forgotten())
+                        .chain(() -> visitors.forget(pool, taken.turned())));
     }
 
-    private Uni<Outcome> take(SqlConnection transaction, Batch batch) {
+    /**
+     * What was done.
+     *
+     * @param turned profiles of which a membership began or ended
+     */
+    private record Taken(Outcome outcome, Set<UUID> turned) {}
+
+    private Uni<Taken> take(SqlConnection transaction, Batch batch) {
         return reader.read(transaction, batch)
                 .emitOn(workers)
                 .map(known -> new BatchFold(known, traitRules).fold())
-                .call(outcome -> writer.write(transaction, outcome, batch.rejected()));
+                .call(outcome -> writer.write(transaction, outcome, batch.rejected()))
+                .chain(outcome ->
+                        memberships.update(transaction, outcome.changes()).map(turned -> new Taken(outcome, turned)));
     }
 }

@@ -8,6 +8,7 @@ import io.rapport.profile.event.StoredEvent;
 import io.rapport.profile.identity.GraphChanges;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.SeenLink;
+import io.rapport.profile.membership.ProfileChange;
 import io.rapport.profile.order.OrderEvidence;
 import io.rapport.profile.profile.Interest;
 import io.rapport.profile.profile.Merges;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param withheld how many of them were not taken, for want of consent or because their person was erased
  * @param announced in the order in which they go out
  * @param forgotten identifiers under which Redis may hold what no longer holds
+ * @param changes what of it segments may ask about
  */
 record Outcome(
         int fresh,
@@ -36,7 +38,8 @@ record Outcome(
         List<OrderEvidence> orders,
         ConsentLedger ledger,
         List<OutboxRecord> announced,
-        Set<Identifier> forgotten) {
+        Set<Identifier> forgotten,
+        Collection<ProfileChange> changes) {
 
     static OutboxRecord announcement(ProfileEvent event) {
         return OutboxRecord.of(Topic.PROFILE_EVENTS, event.profileId().toString(), event);

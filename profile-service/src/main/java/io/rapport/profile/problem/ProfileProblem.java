@@ -7,6 +7,7 @@ public enum ProfileProblem implements ProblemType {
     /** Without an admin nobody could ever make another. */
     LAST_ADMIN(409, "The last admin stays"),
     SOURCE_IN_USE(409, "Server keys still stand for this source"),
+    SEGMENT_IN_USE(409, "Other segments refer to this one"),
     ALREADY_REPLAYED(409, "It was replayed before"),
     UNKNOWN_SOURCE(422, "There is no such source"),
     EVENT_STILL_INVALID(422, "The event is not valid yet"),

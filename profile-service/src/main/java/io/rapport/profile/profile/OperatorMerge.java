@@ -17,6 +17,8 @@ import io.rapport.profile.identity.Resolution;
 import io.rapport.profile.identity.SeenLink;
 import io.rapport.profile.identity.Tie;
 import io.rapport.profile.identity.Trust;
+import io.rapport.profile.membership.Memberships;
+import io.rapport.profile.membership.ProfileChange;
 import io.rapport.profile.order.OrderBook;
 import io.rapport.profile.sql.LostRace;
 import io.rapport.profile.sql.TimeOrderedIds;
@@ -51,6 +53,7 @@ class OperatorMerge {
     private final ProfileMerge merge;
     private final OrderBook orders;
     private final Outbox outbox;
+    private final Memberships memberships;
     private final Visitors visitors;
     private final InstantSource clock;
 
@@ -64,6 +67,7 @@ class OperatorMerge {
             ProfileMerge merge,
             OrderBook orders,
             Outbox outbox,
+            Memberships memberships,
             Visitors visitors,
             InstantSource clock) {
         this.pool = pool;
@@ -75,6 +79,7 @@ class OperatorMerge {
         this.merge = merge;
         this.orders = orders;
         this.outbox = outbox;
+        this.memberships = memberships;
         this.visitors = visitors;
         this.clock = clock;
     }
@@ -144,6 +149,8 @@ class OperatorMerge {
                         orders.take(transaction, List.of(), merges.survivors(), byId::containsKey),
                         outbox.write(transaction, records(announced)))
                 .discardItems()
+                .chain(() ->
+                        memberships.update(transaction, List.of(new ProfileChange(survivor.id()).absorbed(loser.id()))))
                 .replaceWith(survivor.id());
     }
 

@@ -17,7 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -107,8 +106,14 @@ class ProfileResource {
             @RestPath UUID id,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        PageRequest.of(limit, cursor);
-        return profiles.require(id).replaceWith(new Page<>(List.of(), null));
+        PageRequest request = PageRequest.of(limit, cursor);
+        String after = request.after() == null ? "" : request.after();
+        return profiles.segments(id)
+                .map(segments -> segments.stream()
+                        .filter(segment -> segment.compareTo(after) > 0)
+                        .limit(request.limit() + 1L)
+                        .toList())
+                .map(segments -> Page.of(segments, request, segment -> segment));
     }
 
     /** Makes one of two; answers with the one that is left. Doing it again changes nothing. */

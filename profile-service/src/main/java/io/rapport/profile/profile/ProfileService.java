@@ -9,6 +9,7 @@ import io.rapport.profile.event.EventFilter;
 import io.rapport.profile.event.EventStore;
 import io.rapport.profile.event.EventView;
 import io.rapport.profile.identity.Tie;
+import io.rapport.profile.membership.MemberStore;
 import io.rapport.profile.paging.Position;
 import io.rapport.profile.profile.ProfileQueries.Found;
 import io.rapport.profile.profile.ProfileView.ComputedView;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Looks profiles up; an id that was merged answers with its survivor. */
@@ -31,6 +33,7 @@ class ProfileService {
     private final ProfileDirectory directory;
     private final ProfileQueries queries;
     private final EventStore events;
+    private final MemberStore members;
     private final InstantSource clock;
     private final String currency;
 
@@ -39,12 +42,14 @@ class ProfileService {
             ProfileDirectory directory,
             ProfileQueries queries,
             EventStore events,
+            MemberStore members,
             InstantSource clock,
             PlatformConfig config) {
         this.pool = pool;
         this.directory = directory;
         this.queries = queries;
         this.events = events;
+        this.members = members;
         this.clock = clock;
         this.currency = config.currency();
     }
@@ -58,11 +63,8 @@ class ProfileService {
 
     Uni<ProfileView> get(UUID id, Sight sight) {
         return require(id)
-                .chain(canonical -> queries.find(pool, List.of(canonical)))
-                .map(found -> found.stream()
-                        .findFirst()
-                        .map(each -> view(each, sight))
-                        .orElseThrow(() -> Problem.notFound("profile", id.toString())));
+                .chain(canonical -> find(List.of(canonical), sight))
+                .map(found -> found.stream().findFirst().orElseThrow(() -> Problem.notFound("profile", id.toString())));
     }
 
     Uni<Page<IdentityView>> identities(UUID id, PageRequest request, Sight sight) {
@@ -77,14 +79,32 @@ class ProfileService {
     /** Those profiles of these that there are. */
     Uni<List<ProfileView>> find(List<UUID> ids, Sight sight) {
         return queries.find(pool, ids)
-                .map(found -> found.stream().map(each -> view(each, sight)).toList());
+                .chain(found -> segments(found)
+                        .map(segments -> found.stream()
+                                .map(each -> view(each, segments, sight))
+                                .toList()));
+    }
+
+    /** The segments that a profile is in, by id; a 404 if there is no such profile. */
+    Uni<List<String>> segments(UUID id) {
+        return require(id)
+                .chain(canonical -> members.segments(pool, List.of(canonical))
+                        .map(segments -> segments.getOrDefault(canonical, List.of())));
+    }
+
+    private Uni<Map<UUID, List<String>>> segments(List<Found> found) {
+        return found.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : members.segments(pool, found.stream().map(Found::id).toList());
     }
 
     Uni<Page<ProfileView>> page(ProfileFilter filter, PageRequest request, Sight sight) {
         UUID before = request.after() == null ? LAST : Position.idAfter(request);
         return queries.page(pool, before, filter, request.limit())
-                .map(found ->
-                        Page.of(found, request, each -> each.id().toString()).map(each -> view(each, sight)));
+                .chain(found -> segments(found)
+                        .map(segments -> Page.of(
+                                        found, request, each -> each.id().toString())
+                                .map(each -> view(each, segments, sight))));
     }
 
     Uni<Page<EventView>> events(UUID id, EventFilter filter, PageRequest request, Sight sight) {
@@ -94,7 +114,7 @@ class ProfileService {
                         .map(sight::event));
     }
 
-    private ProfileView view(Found found, Sight sight) {
+    private ProfileView view(Found found, Map<UUID, List<String>> segments, Sight sight) {
         return new ProfileView(
                 found.id(),
                 found.ties().stream()
@@ -103,7 +123,7 @@ class ProfileService {
                         .toList(),
                 sight.traits(found.traits()),
                 computed(found),
-                List.of(),
+                segments.getOrDefault(found.id(), List.of()),
                 found.provenance());
     }
 

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 class VisitorStore {
     private static final String FIND = "select p.id, p.traits ->> 'locale' as locale, "
             + "coalesce(p.traits -> 'address' ->> 'country', p.traits ->> 'country') as country, "
-            + "array(select u.value from identifier u where u.profile_id = p.id and u.type = 'userId') as user_ids "
+            + "array(select u.value from identifier u where u.profile_id = p.id and u.type = 'userId') as user_ids, "
+            + "array(select s.id from segment_member m join segment s on s.no = m.segment_no "
+            + "where m.profile_id = p.id and s.is_public and not s.deleted order by s.id) as segments "
             + "from identifier i join profile p on p.id = i.profile_id where i.type = $1 and i.value = $2";
     private static final String KEYS =
             "select type, value from identifier where profile_id = any($1) and type in ('userId', 'anonymousId')";
@@ -48,8 +50,9 @@ class VisitorStore {
         put(traits, "locale", row.getString("locale"));
         put(traits, "country", row.getString("country"));
         List<String> userIds = List.of(row.getArrayOfStrings("user_ids"));
+        List<String> segments = List.of(row.getArrayOfStrings("segments"));
         return gate.allowed(client, List.of(id))
-                .map(allowed -> new Visitor(id, userIds, List.of(), allowed.get(id), traits));
+                .map(allowed -> new Visitor(id, userIds, segments, allowed.get(id), traits));
     }
 
     private static void put(Map<String, String> traits, String name, @Nullable String value) {

@@ -51,7 +51,11 @@ final class SegmentOrder {
                 }
             }
         }
-        return all.stream()
+        return inOrder(all);
+    }
+
+    List<String> inOrder(Collection<String> segments) {
+        return segments.stream()
                 .sorted(Comparator.comparing((String id) -> heights.getOrDefault(id, 0))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();

@@ -13,6 +13,7 @@ import io.rapport.profile.condition.SegmentLeaf;
 import io.rapport.profile.condition.TraitLeaf;
 import io.rapport.profile.condition.value.TraitPath;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,6 +75,11 @@ public final class TouchIndex {
     /** Every leaf over events, each once. */
     public List<EventBased> leaves() {
         return List.copyOf(leaves.values());
+    }
+
+    /** These segments, each after those that it refers to. */
+    public List<String> inOrder(Collection<String> segments) {
+        return order.inOrder(segments);
     }
 
     /** What an event can touch; it touches the segments only if it counts for one of their leaves. */

@@ -1,0 +1,102 @@
+package io.rapport.profile.membership;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rapport.events.EventsJson;
+import io.rapport.events.Purpose;
+import io.rapport.platform.config.PlatformConfig;
+import io.rapport.platform.consent.ConsentGate;
+import io.rapport.profile.sql.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what segments ask of profiles besides their events, as the transaction has left it. */
+@ApplicationScoped
+class PersonStore {
+    private static final int AVERAGE_DECIMALS = 2;
+    private static final String READ = "select p.id, p.sequence, p.first_seen_at, p.last_seen_at, "
+            + "p.traits::text as traits, coalesce(f.order_count, 0) as order_count, "
+            + "coalesce(f.standing_count, 0) as standing_count, coalesce(f.revenue, 0) as revenue, "
+            + "f.first_order_at, f.last_order_at, (select jsonb_agg(jsonb_build_object('category', c.category, 'count', c.n) "
+            + "order by c.n desc, c.category)::text from (select category, sum(n)::int as n from "
+            + "(select category, interest as n from profile_category where profile_id = p.id union all "
+            + "select e.key, e.value::int from customer_order o, jsonb_each_text(o.categories) e "
+            + "where o.profile_id = p.id) counted group by category order by sum(n) desc, category limit 10) c) as favourites "
+            + "from profile p left join order_facts f on f.profile_id = p.id "
+            + "where p.id = any($1) and p.merged_into is null and p.erased_at is null";
+
+    private final ConsentGate gate;
+    private final String currency;
+
+    PersonStore(ConsentGate gate, PlatformConfig config) {
+        this.gate = gate;
+        this.currency = config.currency();
+    }
+
+    /** Those of the profiles that stand for themselves. */
+    Uni<Map<UUID, Person>> read(SqlClient client, Collection<UUID> profiles) {
+        return Uni.combine()
+                .all()
+                .unis(client.preparedQuery(READ).execute(Columns.ids(profiles)), gate.allowed(client, profiles))
+                .with(this::persons);
+    }
+
+    private Map<UUID, Person> persons(RowSet<Row> rows, Map<UUID, Set<Purpose>> allowed) {
+        Map<UUID, Person> persons = new HashMap<>();
+        for (Row row : rows) {
+            UUID id = row.getUUID("id");
+            Set<Purpose> consents = Objects.requireNonNull(allowed.get(id));
+            persons.put(
+                    id,
+                    new Person(id, row.getLong("sequence"), json(row.getString("traits")), computed(row), consents));
+        }
+        return persons;
+    }
+
+    private ObjectNode computed(Row row) {
+        ObjectNode computed = Computed.seen(
+                row.getOffsetDateTime("first_seen_at").toInstant(),
+                row.getOffsetDateTime("last_seen_at").toInstant());
+        int standing = row.getInteger("standing_count");
+        BigDecimal revenue = row.getBigDecimal("revenue");
+        computed.put("orderCount", row.getInteger("order_count"));
+        money(computed, "revenue", revenue);
+        if (standing > 0) {
+            money(
+                    computed,
+                    "averageOrder",
+                    revenue.divide(BigDecimal.valueOf(standing), AVERAGE_DECIMALS, RoundingMode.HALF_UP));
+        }
+        time(computed, "firstOrderAt", row.getOffsetDateTime("first_order_at"));
+        time(computed, "lastOrderAt", row.getOffsetDateTime("last_order_at"));
+        String favourites = row.getString("favourites");
+        computed.set("favouriteCategories", json(favourites == null ? "[]" : favourites));
+        return computed;
+    }
+
+    private void money(ObjectNode computed, String name, BigDecimal amount) {
+        computed.putObject(name).put("amount", amount.toPlainString()).put("currency", currency);
+    }
+
+    private static void time(ObjectNode computed, String name, @Nullable OffsetDateTime at) {
+        Computed.put(computed, name, at == null ? null : at.toInstant());
+    }
+
+    private static JsonNode json(String text) {
+        return EventsJson.read(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+    }
+}
