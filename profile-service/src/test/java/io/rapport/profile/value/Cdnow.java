@@ -22,13 +22,13 @@ import java.util.zip.GZIPInputStream;
  * The CDNOW customers of early 1997 that the papers are checked on, from the folder of the benchmarks' data (README of the
  * module benchmarks), which is no part of this project. {@code RAPPORT_DATA} names another.
  */
-final class Cdnow {
-    static final LocalDate CALIBRATION_END = LocalDate.of(1997, 9, 30);
+public final class Cdnow {
+    public static final LocalDate CALIBRATION_END = LocalDate.of(1997, 9, 30);
 
     private Cdnow() {}
 
     /** The 1/10 sample: customer in the whole set, customer, date, discs, dollars. */
-    static Collection<List<Purchase>> sample() throws IOException {
+    public static Collection<List<Purchase>> sample() throws IOException {
         Map<String, List<Purchase>> customers = new TreeMap<>();
         for (String line : lines("cdnow_sample.txt.gz")) {
             String[] fields = line.strip().split("\\s+", -1);

@@ -1,0 +1,8 @@
+/**
+ * Computed traits: what a person's events add up to ({@link io.rapport.profile.computed.behaviour}), and what a customer is
+ * worth beside all others ({@link io.rapport.profile.computed.population}). No framework, no store, no clock.
+ */
+@NullMarked
+package io.rapport.profile.computed;
+
+import org.jspecify.annotations.NullMarked;
