@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * rule is left out, and the weaker ones still get their turn; so the userId always wins.
  */
 final class Group {
+    private final IdentityRules rules;
     private final Trust trust;
     private final Instant at;
     private final List<Person> people = new ArrayList<>();
@@ -27,7 +28,8 @@ final class Group {
     private final Map<Identifier, Link> confirmed = new HashMap<>();
     private final Map<Identifier, Refusal> refused = new HashMap<>();
 
-    Group(Trust trust, Instant at) {
+    Group(IdentityRules rules, Trust trust, Instant at) {
+        this.rules = rules;
         this.trust = trust;
         this.at = at;
     }
@@ -99,7 +101,11 @@ final class Group {
             return Refusal.NEEDS_PROOF;
         }
         if (owner == null) {
-            return count(identifier.type(), Stream.empty()) >= identifier.type().limit() ? Refusal.LIMIT : null;
+            return count(identifier.type(), Stream.empty()) >= rules.of(identifier.type()).limit() ? Refusal.LIMIT : null;
+        }
+        if (people.isEmpty() && linked.isEmpty()) {
+            // A profile is never too large for itself: an operator's merge may go beyond the limits.
+            return null;
         }
         if (isUser() && owner.isUser()) {
             return Refusal.OTHER_USER;
@@ -119,11 +125,11 @@ final class Group {
     }
 
     private boolean isTooMany(IdentifierType type, Person more) {
-        return count(type, more.counted(type, at)) > type.limit();
+        return count(type, more.counted(type, rules, at)) > rules.of(type).limit();
     }
 
     private long count(IdentifierType type, Stream<Identifier> more) {
-        Stream<Identifier> mine = people.stream().flatMap(person -> person.counted(type, at));
+        Stream<Identifier> mine = people.stream().flatMap(person -> person.counted(type, rules, at));
         Stream<Identifier> fresh = linked.entrySet().stream()
                 .filter(link -> link.getKey().type() == type && !link.getValue().alias())
                 .map(Map.Entry::getKey);
@@ -165,7 +171,7 @@ final class Group {
                         && !link.getValue().alias());
         if (hasNew) {
             people.stream()
-                    .flatMap(person -> person.counted(IdentifierType.USER_ID, at))
+                    .flatMap(person -> person.counted(IdentifierType.USER_ID, rules, at))
                     .filter(userId -> !aliased.contains(userId))
                     .forEach(aliased::add);
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * their own, and the tablet's anonymousId stays with the first.
  */
 public final class IdentityGraph {
+    private final IdentityRules rules;
     private final Supplier<UUID> newIds;
     private final Map<UUID, Person> people = new HashMap<>();
     private final Map<Identifier, Person> owners = new HashMap<>();
@@ -26,7 +27,8 @@ public final class IdentityGraph {
     private final Set<Identifier> touched = new HashSet<>();
 
     /** @param newIds ids for profiles that are met for the first time */
-    public IdentityGraph(Supplier<UUID> newIds) {
+    public IdentityGraph(IdentityRules rules, Supplier<UUID> newIds) {
+        this.rules = rules;
         this.newIds = newIds;
     }
 
@@ -80,9 +82,11 @@ public final class IdentityGraph {
     }
 
     private Resolution decide(Sighting sighting) {
-        Group group = new Group(sighting.trust(), sighting.at());
+        Group group = new Group(rules, sighting.trust(), sighting.at());
         boolean strongest = true;
-        for (Identifier identifier : sighting.identifiers()) {
+        List<Identifier> ordered =
+                sighting.identifiers().stream().sorted(rules.strongestFirst()).toList();
+        for (Identifier identifier : ordered) {
             group.take(identifier, owners.get(identifier));
             if (strongest && sighting.previousId() != null) {
                 takePrevious(group, sighting.previousId());
@@ -104,7 +108,7 @@ public final class IdentityGraph {
 
     /** An operator's word that two profiles are one person; it overrules every limit. */
     public Resolution merge(UUID survivor, UUID loser, Instant at) {
-        Group group = new Group(Trust.SERVER, at);
+        Group group = new Group(rules, Trust.SERVER, at);
         group.start(people.get(survivor));
         group.join(people.get(loser));
         return group.resolution(newIds);

@@ -4,6 +4,7 @@ import io.rapport.profile.consent.ConsentLedger;
 import io.rapport.profile.consent.ConsentService;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentityGraph;
+import io.rapport.profile.identity.IdentityRules;
 import io.rapport.profile.identity.IdentityStore;
 import io.rapport.profile.identity.Tie;
 import io.rapport.profile.order.OrderBook;
@@ -31,6 +32,7 @@ class BatchReader {
     /** Plans are made for the batch at hand: tables grow from nothing faster than their statistics do. */
     private static final String PLAN_EACH = "set local plan_cache_mode = force_custom_plan";
 
+    private final IdentityRules rules;
     private final MessageClaims claims;
     private final ErasedIdentifiers erased;
     private final IdentityStore identities;
@@ -39,12 +41,14 @@ class BatchReader {
     private final ConsentService consents;
 
     BatchReader(
+            IdentityRules rules,
             MessageClaims claims,
             ErasedIdentifiers erased,
             IdentityStore identities,
             OrderBook orders,
             ProfileStore profiles,
             ConsentService consents) {
+        this.rules = rules;
         this.claims = claims;
         this.erased = erased;
         this.identities = identities;
@@ -114,10 +118,10 @@ class BatchReader {
                 .with((locked, ties, ledger) -> known(claimed, owners, locked, ties, ledger));
     }
 
-    private static Known known(
+    private Known known(
             Claimed claimed, Map<Identifier, UUID> owners, List<Profile> locked, List<Tie> ties, ConsentLedger ledger) {
         Map<UUID, Profile> profiles = new HashMap<>();
-        IdentityGraph graph = new IdentityGraph(TimeOrderedIds::next);
+        IdentityGraph graph = new IdentityGraph(rules, TimeOrderedIds::next);
         locked.forEach(profile -> {
             profiles.put(profile.id(), profile);
             graph.know(profile.id(), profile.firstSeenAt());

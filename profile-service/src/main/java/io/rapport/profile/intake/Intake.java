@@ -2,6 +2,7 @@ package io.rapport.profile.intake;
 
 import io.rapport.platform.consumer.BatchHandler;
 import io.rapport.profile.event.EventPartitions;
+import io.rapport.profile.identity.IdentityRules;
 import io.rapport.profile.sql.LostRace;
 import io.rapport.profile.visitor.Visitors;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +27,7 @@ class Intake implements BatchHandler {
     private final BatchReader reader;
     private final BatchWriter writer;
     private final TraitRules traitRules;
+    private final IdentityRules rules;
     private final Visitors visitors;
     private final IntakeMetrics metrics;
     private final Executor workers = Infrastructure.getDefaultWorkerPool();
@@ -36,6 +38,7 @@ class Intake implements BatchHandler {
             BatchReader reader,
             BatchWriter writer,
             TraitRules traitRules,
+            IdentityRules rules,
             Visitors visitors,
             IntakeMetrics metrics) {
         this.pool = pool;
@@ -43,6 +46,7 @@ class Intake implements BatchHandler {
         this.reader = reader;
         this.writer = writer;
         this.traitRules = traitRules;
+        this.rules = rules;
         this.visitors = visitors;
         this.metrics = metrics;
     }
@@ -50,7 +54,7 @@ class Intake implements BatchHandler {
     @Override
     public Uni<Void> handle(List<ConsumerRecord<String, byte[]>> records) {
         return Uni.createFrom()
-                .item(() -> Batch.of(records))
+                .item(() -> Batch.of(records, rules.blocked()))
                 .runSubscriptionOn(workers)
                 .chain(batch -> partitions.ensure(batch.moments()).chain(() -> take(batch)));
     }

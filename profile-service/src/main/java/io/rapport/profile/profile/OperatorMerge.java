@@ -11,6 +11,7 @@ import io.rapport.profile.consent.ConsentService;
 import io.rapport.profile.directory.ProfileDirectory;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentityGraph;
+import io.rapport.profile.identity.IdentityRules;
 import io.rapport.profile.identity.IdentityStore;
 import io.rapport.profile.identity.LinkStore;
 import io.rapport.profile.identity.Resolution;
@@ -42,6 +43,7 @@ import java.util.stream.Collectors;
 class OperatorMerge {
     private static final int MOST_RACES = 20;
 
+    private final IdentityRules rules;
     private final Pool pool;
     private final ProfileDirectory directory;
     private final ProfileStore profiles;
@@ -55,6 +57,7 @@ class OperatorMerge {
     private final InstantSource clock;
 
     OperatorMerge(
+            IdentityRules rules,
             Pool pool,
             ProfileDirectory directory,
             ProfileStore profiles,
@@ -66,6 +69,7 @@ class OperatorMerge {
             Outbox outbox,
             Visitors visitors,
             InstantSource clock) {
+        this.rules = rules;
         this.pool = pool;
         this.directory = directory;
         this.profiles = profiles;
@@ -121,7 +125,7 @@ class OperatorMerge {
     private Uni<UUID> merge(
             SqlConnection transaction, List<UUID> both, List<Profile> locked, List<Tie> ties, ConsentLedger ledger) {
         Map<UUID, Profile> byId = locked.stream().collect(Collectors.toMap(Profile::id, Function.identity()));
-        IdentityGraph graph = new IdentityGraph(TimeOrderedIds::next);
+        IdentityGraph graph = new IdentityGraph(rules, TimeOrderedIds::next);
         locked.forEach(profile -> graph.know(profile.id(), profile.firstSeenAt()));
         ties.forEach(tie -> graph.know(tie.profile(), tie.identifier(), tie.link()));
         List<SeenLink> link = link(graph, both);
