@@ -13,10 +13,12 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = EventResolved.class, name = "event-resolved"),
     @JsonSubTypes.Type(value = ProfilesMerged.class, name = "profiles-merged"),
+    @JsonSubTypes.Type(value = ProfilesUnmerged.class, name = "profiles-unmerged"),
     @JsonSubTypes.Type(value = ConsentChanged.class, name = "consent-changed"),
     @JsonSubTypes.Type(value = ProfileErased.class, name = "profile-erased")
 })
-public sealed interface ProfileEvent permits EventResolved, ProfilesMerged, ConsentChanged, ProfileErased {
+public sealed interface ProfileEvent
+        permits EventResolved, ProfilesMerged, ProfilesUnmerged, ConsentChanged, ProfileErased {
     /** Unique id of this event, the key of every reader's inbox. */
     UUID eventId();
 

@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Group {
     private final IdentityRules rules;
+    private final CannotLinks apart;
     private final Trust trust;
     private final Instant at;
     private final List<Person> people = new ArrayList<>();
@@ -28,7 +31,8 @@ final class Group {
     private final Map<Identifier, Link> confirmed = new HashMap<>();
     private final Map<Identifier, Refusal> refused = new HashMap<>();
 
-    Group(IdentityRules rules, Trust trust, Instant at) {
+    Group(IdentityRules rules, CannotLinks apart, Trust trust, Instant at) {
+        this.apart = apart;
         this.rules = rules;
         this.trust = trust;
         this.at = at;
@@ -60,7 +64,9 @@ final class Group {
 
     /** The userId that a user had before; only the shop's back end may say so of two users. */
     void takePrevious(Identifier userId, @Nullable Person owner) {
-        if (owner == null) {
+        if (isKeptApart(userId, owner)) {
+            refused.put(userId, Refusal.CANNOT_LINK);
+        } else if (owner == null) {
             if (trust == Trust.SERVER) {
                 link(userId, true);
             }
@@ -100,8 +106,14 @@ final class Group {
         if (needsProof(identifier)) {
             return Refusal.NEEDS_PROOF;
         }
+        if (isKeptApart(identifier, owner)) {
+            return Refusal.CANNOT_LINK;
+        }
         if (owner == null) {
-            return count(identifier.type(), Stream.empty()) >= rules.of(identifier.type()).limit() ? Refusal.LIMIT : null;
+            return count(identifier.type(), Stream.empty())
+                            >= rules.of(identifier.type()).limit()
+                    ? Refusal.LIMIT
+                    : null;
         }
         if (people.isEmpty() && linked.isEmpty()) {
             // A profile is never too large for itself: an operator's merge may go beyond the limits.
@@ -111,6 +123,15 @@ final class Group {
             return Refusal.OTHER_USER;
         }
         return Arrays.stream(IdentifierType.values()).anyMatch(type -> isTooMany(type, owner)) ? Refusal.LIMIT : null;
+    }
+
+    private boolean isKeptApart(Identifier identifier, @Nullable Person owner) {
+        if (owner != null && people.contains(owner)) {
+            return false;
+        }
+        Set<Identifier> mine = new HashSet<>(linked.keySet());
+        people.forEach(person -> mine.addAll(person.links.keySet()));
+        return apart.between(mine, owner == null ? Set.of(identifier) : owner.links.keySet());
     }
 
     /** The public may not add to the addresses that a user has: the next message would go to a stranger. */

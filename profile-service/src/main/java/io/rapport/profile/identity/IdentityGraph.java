@@ -25,6 +25,8 @@ public final class IdentityGraph {
     private final Map<Identifier, Person> owners = new HashMap<>();
     private final Map<Identifier, Tie> stored = new HashMap<>();
     private final Set<Identifier> touched = new HashSet<>();
+    private final Map<Identifier, UUID> homes = new HashMap<>();
+    private CannotLinks apart = new CannotLinks();
 
     /** @param newIds ids for profiles that are met for the first time */
     public IdentityGraph(IdentityRules rules, Supplier<UUID> newIds) {
@@ -43,6 +45,11 @@ public final class IdentityGraph {
         person.links.put(identifier, link);
         owners.put(identifier, person);
         stored.put(identifier, new Tie(identifier, profile, link));
+    }
+
+    /** Takes in what an operator said of who is not who. */
+    public void keepApart(CannotLinks links) {
+        apart = links;
     }
 
     public @Nullable UUID owner(Identifier identifier) {
@@ -82,7 +89,7 @@ public final class IdentityGraph {
     }
 
     private Resolution decide(Sighting sighting) {
-        Group group = new Group(rules, sighting.trust(), sighting.at());
+        Group group = new Group(rules, apart, sighting.trust(), sighting.at());
         boolean strongest = true;
         List<Identifier> ordered =
                 sighting.identifiers().stream().sorted(rules.strongestFirst()).toList();
@@ -108,7 +115,7 @@ public final class IdentityGraph {
 
     /** An operator's word that two profiles are one person; it overrules every limit. */
     public Resolution merge(UUID survivor, UUID loser, Instant at) {
-        Group group = new Group(rules, Trust.SERVER, at);
+        Group group = new Group(rules, new CannotLinks(), Trust.SERVER, at);
         group.start(people.get(survivor));
         group.join(people.get(loser));
         return group.resolution(newIds);
@@ -141,6 +148,9 @@ public final class IdentityGraph {
 
     private void tie(Person person, Identifier identifier, Link link) {
         release(identifier);
+        if (!stored.containsKey(identifier)) {
+            homes.putIfAbsent(identifier, person.id);
+        }
         person.links.put(identifier, link);
         owners.put(identifier, person);
     }
@@ -156,6 +166,10 @@ public final class IdentityGraph {
         Person owner = owners.get(identifier);
         return owner == null
                 ? null
-                : new Tie(identifier, owner.id, Objects.requireNonNull(owner.links.get(identifier)));
+                : new Tie(
+                        identifier,
+                        owner.id,
+                        Objects.requireNonNull(owner.links.get(identifier)),
+                        homes.get(identifier));
     }
 }

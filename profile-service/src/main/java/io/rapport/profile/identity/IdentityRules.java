@@ -41,7 +41,8 @@ public record IdentityRules(Map<IdentifierType, TypeRule> types, BlockedValues b
 
     /** The order in which an event's identifiers are taken. */
     Comparator<Identifier> strongestFirst() {
-        return Comparator.comparingInt((Identifier identifier) -> of(identifier.type()).priority())
+        return Comparator.comparingInt(
+                        (Identifier identifier) -> of(identifier.type()).priority())
                 .thenComparing(Comparator.naturalOrder());
     }
 }

@@ -2,6 +2,8 @@ package io.rapport.profile.intake;
 
 import io.rapport.profile.consent.ConsentLedger;
 import io.rapport.profile.consent.ConsentService;
+import io.rapport.profile.identity.CannotLinkStore;
+import io.rapport.profile.identity.CannotLinks;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentityGraph;
 import io.rapport.profile.identity.IdentityRules;
@@ -36,6 +38,7 @@ class BatchReader {
     private final MessageClaims claims;
     private final ErasedIdentifiers erased;
     private final IdentityStore identities;
+    private final CannotLinkStore cannotLinks;
     private final OrderBook orders;
     private final ProfileStore profiles;
     private final ConsentService consents;
@@ -45,6 +48,7 @@ class BatchReader {
             MessageClaims claims,
             ErasedIdentifiers erased,
             IdentityStore identities,
+            CannotLinkStore cannotLinks,
             OrderBook orders,
             ProfileStore profiles,
             ConsentService consents) {
@@ -52,6 +56,7 @@ class BatchReader {
         this.claims = claims;
         this.erased = erased;
         this.identities = identities;
+        this.cannotLinks = cannotLinks;
         this.orders = orders;
         this.profiles = profiles;
         this.consents = consents;
@@ -114,14 +119,27 @@ class BatchReader {
                 .unis(
                         profiles.lock(transaction, ids),
                         identities.ties(transaction, ids),
-                        consents.ledger(transaction, ids))
-                .with((locked, ties, ledger) -> known(claimed, owners, locked, ties, ledger));
+                        consents.ledger(transaction, ids),
+                        cannotLinks.find(transaction, ids, lookups(claimed.fresh())))
+                .with((locked, ties, ledger, apart) -> known(claimed, owners, locked, ties, ledger, apart));
+    }
+
+    private static Set<Identifier> lookups(List<Tracked> events) {
+        Set<Identifier> lookups = new HashSet<>();
+        events.forEach(event -> lookups.addAll(event.sighting().lookups()));
+        return lookups;
     }
 
     private Known known(
-            Claimed claimed, Map<Identifier, UUID> owners, List<Profile> locked, List<Tie> ties, ConsentLedger ledger) {
+            Claimed claimed,
+            Map<Identifier, UUID> owners,
+            List<Profile> locked,
+            List<Tie> ties,
+            ConsentLedger ledger,
+            CannotLinks apart) {
         Map<UUID, Profile> profiles = new HashMap<>();
         IdentityGraph graph = new IdentityGraph(rules, TimeOrderedIds::next);
+        graph.keepApart(apart);
         locked.forEach(profile -> {
             profiles.put(profile.id(), profile);
             graph.know(profile.id(), profile.firstSeenAt());

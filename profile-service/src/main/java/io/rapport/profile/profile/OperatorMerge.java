@@ -9,6 +9,7 @@ import io.rapport.platform.problem.Problem;
 import io.rapport.profile.consent.ConsentLedger;
 import io.rapport.profile.consent.ConsentService;
 import io.rapport.profile.directory.ProfileDirectory;
+import io.rapport.profile.identity.CannotLinkStore;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentityGraph;
 import io.rapport.profile.identity.IdentityRules;
@@ -49,6 +50,7 @@ class OperatorMerge {
     private final ProfileStore profiles;
     private final IdentityStore identities;
     private final LinkStore links;
+    private final CannotLinkStore cannotLinks;
     private final ConsentService consents;
     private final ProfileMerge merge;
     private final OrderBook orders;
@@ -63,6 +65,7 @@ class OperatorMerge {
             ProfileStore profiles,
             IdentityStore identities,
             LinkStore links,
+            CannotLinkStore cannotLinks,
             ConsentService consents,
             ProfileMerge merge,
             OrderBook orders,
@@ -75,6 +78,7 @@ class OperatorMerge {
         this.profiles = profiles;
         this.identities = identities;
         this.links = links;
+        this.cannotLinks = cannotLinks;
         this.consents = consents;
         this.merge = merge;
         this.orders = orders;
@@ -143,6 +147,8 @@ class OperatorMerge {
                         profiles.write(transaction, locked, now),
                         identities.write(transaction, graph.changes()),
                         links.write(transaction, link),
+                        cannotLinks.withdraw(
+                                transaction, ties.stream().map(Tie::identifier).toList()),
                         merge.move(transaction, merges),
                         consents.save(transaction, ledger),
                         orders.take(transaction, List.of(), merges.survivors(), byId::containsKey),

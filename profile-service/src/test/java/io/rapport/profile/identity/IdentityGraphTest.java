@@ -16,7 +16,8 @@ class IdentityGraphTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final AtomicLong ids = new AtomicLong();
-    private final IdentityGraph graph = new IdentityGraph(IdentityRules.defaults(), () -> new UUID(0, ids.incrementAndGet()));
+    private final IdentityGraph graph =
+            new IdentityGraph(IdentityRules.defaults(), () -> new UUID(0, ids.incrementAndGet()));
     private Instant now = NOON;
 
     private static Identifier user(String value) {
