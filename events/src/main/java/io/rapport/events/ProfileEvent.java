@@ -13,13 +13,20 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = EventResolved.class, name = "event-resolved"),
     @JsonSubTypes.Type(value = ProfilesMerged.class, name = "profiles-merged"),
+    @JsonSubTypes.Type(value = ProfilesUnmerged.class, name = "profiles-unmerged"),
     @JsonSubTypes.Type(value = ConsentChanged.class, name = "consent-changed"),
     @JsonSubTypes.Type(value = ProfileErased.class, name = "profile-erased"),
     @JsonSubTypes.Type(value = SegmentEntered.class, name = "segment-entered"),
     @JsonSubTypes.Type(value = SegmentExited.class, name = "segment-exited")
 })
 public sealed interface ProfileEvent
-        permits EventResolved, ProfilesMerged, ConsentChanged, ProfileErased, SegmentEntered, SegmentExited {
+        permits EventResolved,
+                ProfilesMerged,
+                ProfilesUnmerged,
+                ConsentChanged,
+                ProfileErased,
+                SegmentEntered,
+                SegmentExited {
     /** Unique id of this event, the key of every reader's inbox. */
     UUID eventId();
 

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +50,7 @@ final class RandomRecords {
             case "int" -> random.nextInt(1_000_000);
             case "boolean" -> random.nextBoolean();
             case "Set" -> Set.of("catalog:write", "scope-" + random.nextInt(1000));
+            case "List" -> List.of(new UUID(random.nextLong(), random.nextLong()));
             case "JsonNode" -> json();
             case "Money" -> new Money(BigDecimal.valueOf(random.nextInt(10_000_000), 2), "EUR");
             default -> throw new IllegalStateException("No random value of " + type);

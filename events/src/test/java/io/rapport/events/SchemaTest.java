@@ -25,6 +25,7 @@ class SchemaTest {
             Map.entry("rejected-event", RejectedEvent.class),
             Map.entry("event-resolved", EventResolved.class),
             Map.entry("profiles-merged", ProfilesMerged.class),
+            Map.entry("profiles-unmerged", ProfilesUnmerged.class),
             Map.entry("consent-changed", ConsentChanged.class),
             Map.entry("profile-erased", ProfileErased.class),
             Map.entry("segment-entered", SegmentEntered.class),

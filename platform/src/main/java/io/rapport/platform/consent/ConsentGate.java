@@ -109,6 +109,17 @@ public class ConsentGate implements PersonalStore {
                 .replaceWithVoid();
     }
 
+    /** A separated profile allows what both allowed together, until it is told what it said itself. */
+    @Override
+    public Uni<Void> unmerge(SqlClient transaction, UUID remaining, UUID separated, Collection<UUID> events) {
+        String copy = "insert into consent (profile_id, purpose, granted, changed_at) "
+                + "select $2, purpose, granted, changed_at from consent where profile_id = $1 on conflict do nothing";
+        return transaction
+                .preparedQuery(copy)
+                .execute(Tuple.of(remaining, separated))
+                .replaceWithVoid();
+    }
+
     /** The survivor of a merge keeps, per purpose, the later of the two decisions. */
     @Override
     public Uni<Void> merge(SqlClient transaction, UUID survivor, UUID loser) {

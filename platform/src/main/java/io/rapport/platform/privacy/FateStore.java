@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** Remembers merged and erased profiles, so that a late event of theirs is led to the survivor, or dropped. */
@@ -15,15 +17,21 @@ import java.util.UUID;
 @IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
 public class FateStore {
     /** A survivor's own fate is read with the loser's; redirects are kept flat, so one step is enough. */
-    private static final String READ = "select profile_id, survivor_id, erased from profile_fate "
+    private static final String READ = "select profile_id, survivor_id, erased, sequence from profile_fate "
             + "where profile_id = any($1::uuid[]) or profile_id in "
             + "(select survivor_id from profile_fate where profile_id = any($1::uuid[]))";
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(profile::text, 0)) "
             + "from (select distinct profile from unnest($1::uuid[]) as profile order by profile) as ordered";
     private static final String FLATTEN = "update profile_fate set survivor_id = $2 where survivor_id = $1";
-    private static final String MERGE = "insert into profile_fate (profile_id, survivor_id) values ($1, $2) "
-            + "on conflict (profile_id) do update set survivor_id = excluded.survivor_id";
+    private static final String MERGE =
+            "insert into profile_fate (profile_id, survivor_id, sequence) values ($1, $2, $3) "
+                    + "on conflict (profile_id) do update set survivor_id = excluded.survivor_id, "
+                    + "sequence = greatest(profile_fate.sequence, excluded.sequence)";
+    private static final String UNMERGE = "insert into profile_fate (profile_id, survivor_id, sequence) "
+            + "select p, nullif($2::uuid, p), $3 from unnest($1::uuid[]) p order by p "
+            + "on conflict (profile_id) do update set survivor_id = excluded.survivor_id, "
+            + "sequence = greatest(profile_fate.sequence, excluded.sequence)";
     private static final String ERASE = "insert into profile_fate (profile_id, erased) values ($1, true) "
             + "on conflict (profile_id) do update set erased = true";
 
@@ -52,6 +60,7 @@ public class FateStore {
             if (survivor != null) {
                 fates.merged(profile, survivor);
             }
+            fates.happened(profile, row.getLong("sequence"));
             if (row.getBoolean("erased")) {
                 fates.erased(profile);
             }
@@ -59,12 +68,26 @@ public class FateStore {
         return fates;
     }
 
-    public Uni<Void> merged(SqlClient transaction, Fates fates, UUID survivor, UUID loser) {
+    public Uni<Void> merged(SqlClient transaction, Fates fates, UUID survivor, UUID loser, long sequence) {
         fates.merged(loser, survivor);
+        fates.happened(loser, sequence);
         return transaction
                 .preparedQuery(FLATTEN)
                 .execute(Tuple.of(loser, survivor))
-                .chain(() -> transaction.preparedQuery(MERGE).execute(Tuple.of(loser, survivor)))
+                .chain(() -> transaction.preparedQuery(MERGE).execute(Tuple.of(loser, survivor, sequence)))
+                .replaceWithVoid();
+    }
+
+    /** The separated profile stands for itself again, and the former ids lead to it. */
+    public Uni<Void> unmerged(
+            SqlClient transaction, Fates fates, UUID separated, Collection<UUID> formerIds, long sequence) {
+        Set<UUID> all = new HashSet<>(formerIds);
+        all.add(separated);
+        fates.unmerged(separated, formerIds);
+        all.forEach(profile -> fates.happened(profile, sequence));
+        return transaction
+                .preparedQuery(UNMERGE)
+                .execute(Tuple.of(all.toArray(UUID[]::new), separated, sequence))
                 .replaceWithVoid();
     }
 

@@ -1,5 +1,6 @@
 package io.rapport.platform.privacy;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,9 +11,24 @@ import java.util.UUID;
 public final class Fates {
     private final Map<UUID, UUID> survivors = new HashMap<>();
     private final Set<UUID> erased = new HashSet<>();
+    private final Map<UUID, Long> sequences = new HashMap<>();
 
     void merged(UUID loser, UUID survivor) {
         survivors.put(loser, survivor);
+    }
+
+    void unmerged(UUID separated, Collection<UUID> formerIds) {
+        survivors.remove(separated);
+        formerIds.forEach(former -> survivors.put(former, separated));
+    }
+
+    void happened(UUID profile, long sequence) {
+        sequences.merge(profile, sequence, Math::max);
+    }
+
+    /** Whether the profile's latest merge or unmerge came after one of that sequence. */
+    public boolean isOutdated(UUID profile, long sequence) {
+        return sequence < sequences.getOrDefault(profile, 0L);
     }
 
     void erased(UUID profile) {

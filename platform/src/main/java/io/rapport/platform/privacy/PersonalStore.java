@@ -2,6 +2,7 @@ package io.rapport.platform.privacy;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,4 +19,14 @@ public interface PersonalStore {
 
     /** Moves what is the loser's to the survivor, in this transaction. */
     Uni<Void> merge(SqlClient transaction, UUID survivor, UUID loser);
+
+    /**
+     * Gives a separated profile what is its own, in this transaction. What a store cannot tell apart stays with the remaining
+     * one; so does everything unless a store says otherwise.
+     *
+     * @param events the events that belong to the separated profile, perhaps only some of them: the others come with another call
+     */
+    default Uni<Void> unmerge(SqlClient transaction, UUID remaining, UUID separated, Collection<UUID> events) {
+        return Uni.createFrom().voidItem();
+    }
 }

@@ -7,6 +7,7 @@ import io.rapport.events.EventsJson;
 import io.rapport.events.ProfileErased;
 import io.rapport.events.ProfileEvent;
 import io.rapport.events.ProfilesMerged;
+import io.rapport.events.ProfilesUnmerged;
 import io.rapport.platform.consent.ConsentGate;
 import io.rapport.platform.consumer.BatchConsumer;
 import io.rapport.platform.consumer.BatchDecoder;
@@ -128,6 +129,10 @@ public class ProfileFollower {
     }
 
     private static Stream<UUID> profiles(ProfileEvent event) {
+        if (event instanceof ProfilesUnmerged unmerged) {
+            return Stream.concat(
+                    Stream.of(unmerged.remainingId(), unmerged.separatedId()), unmerged.formerIds().stream());
+        }
         return event instanceof ProfilesMerged merged
                 ? Stream.of(merged.survivorId(), merged.loserId())
                 : Stream.of(event.profileId());
@@ -141,6 +146,9 @@ public class ProfileFollower {
             if (!(event instanceof ConsentChanged) || !person.equals(event.profileId())) {
                 profiles(event).map(seen::survivorOf).forEach(contested::add);
             }
+            if (event instanceof ProfilesUnmerged unmerged) {
+                contested.add(unmerged.separatedId());
+            }
         }
         return contested;
     }
@@ -148,6 +156,9 @@ public class ProfileFollower {
     private Uni<Void> apply(SqlConnection transaction, Fates known, ProfileEvent event) {
         if (event instanceof ProfilesMerged merged) {
             return merge(transaction, known, merged);
+        }
+        if (event instanceof ProfilesUnmerged unmerged) {
+            return unmerge(transaction, known, unmerged);
         }
         if (event instanceof ProfileErased erased) {
             return erase(transaction, known, erased.profileId());
@@ -160,15 +171,32 @@ public class ProfileFollower {
     private Uni<Void> merge(SqlConnection transaction, Fates known, ProfilesMerged merged) {
         UUID survivor = known.survivorOf(merged.survivorId());
         UUID loser = merged.loserId();
-        if (survivor.equals(loser)) {
+        if (survivor.equals(loser) || known.isOutdated(loser, merged.sequence())) {
             return Uni.createFrom().voidItem();
         }
         boolean forgotten = known.isErased(survivor) || known.isErased(loser);
-        return fates.merged(transaction, known, survivor, loser)
+        return fates.merged(transaction, known, survivor, loser, merged.sequence())
                 .chain(() -> eachInOrder(stores, store -> store.merge(transaction, survivor, loser)))
                 .chain(() -> forgotten
                         ? erase(transaction, known, survivor)
                         : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> unmerge(SqlConnection transaction, Fates known, ProfilesUnmerged unmerged) {
+        UUID separated = unmerged.separatedId();
+        boolean mergedAgain = !known.survivorOf(separated).equals(separated);
+        if (mergedAgain && known.isOutdated(separated, unmerged.sequence())) {
+            return Uni.createFrom().voidItem();
+        }
+        List<PersonalStore> concerned = known.isErased(separated) ? List.of() : stores;
+        return fates.unmerged(transaction, known, separated, unmerged.formerIds(), unmerged.sequence())
+                .chain(() -> eachInOrder(
+                        concerned,
+                        store -> store.unmerge(
+                                transaction,
+                                known.survivorOf(unmerged.remainingId()),
+                                separated,
+                                unmerged.movedEventIds())));
     }
 
     private Uni<Void> erase(SqlConnection transaction, Fates known, UUID profile) {

@@ -11,6 +11,7 @@ import io.rapport.events.Origin;
 import io.rapport.events.ProfileErased;
 import io.rapport.events.ProfileEvent;
 import io.rapport.events.ProfilesMerged;
+import io.rapport.events.ProfilesUnmerged;
 import io.rapport.events.Purpose;
 import io.rapport.platform.app.PlatformTest;
 import io.rapport.platform.consent.ConsentGate;
@@ -54,6 +55,15 @@ class ProfileFollowerTest extends PlatformTest {
 
     private static ProfilesMerged merged(UUID key, UUID survivor, UUID loser) {
         return new ProfilesMerged(UUID.randomUUID(), key, 9, NOON, Origin.LIVE, survivor, loser);
+    }
+
+    private static ProfilesMerged merged(UUID key, UUID survivor, UUID loser, int sequence) {
+        return new ProfilesMerged(UUID.randomUUID(), key, sequence, NOON, Origin.LIVE, survivor, loser);
+    }
+
+    private static ProfilesUnmerged unmerged(UUID key, UUID remaining, UUID separated, int sequence, UUID... former) {
+        return new ProfilesUnmerged(
+                UUID.randomUUID(), key, sequence, NOON, Origin.LIVE, remaining, separated, List.of(former), List.of());
     }
 
     private static ProfileErased erased(UUID who) {
@@ -139,6 +149,37 @@ class ProfileFollowerTest extends PlatformTest {
         happens(merged(bert, anna, bert));
 
         assertThat(rows(anna, bert)).isZero();
+    }
+
+    @Test
+    void aSeparatedProfileStandsForItselfAgainWithItsFormerIds() {
+        happens(merged(carl, bert, carl, 2), merged(bert, anna, bert, 4), said(anna, Purpose.MARKETING, true, 1));
+
+        happens(unmerged(anna, anna, bert, 6, carl), unmerged(bert, anna, bert, 6, carl));
+        happens(said(carl, Purpose.ADVERTISING, true, 7), said(anna, Purpose.MARKETING, false, 8));
+
+        assertThat(allowed(bert)).contains(Purpose.MARKETING, Purpose.ADVERTISING);
+        assertThat(allowed(anna)).doesNotContain(Purpose.MARKETING, Purpose.ADVERTISING);
+    }
+
+    @Test
+    void aMergeThatIsReadAfterItWasUndoneChangesNothing() {
+        happens(merged(anna, anna, bert, 5), unmerged(anna, anna, bert, 7));
+
+        happens(merged(bert, anna, bert, 4), unmerged(bert, anna, bert, 7), said(bert, Purpose.MARKETING, true, 8));
+
+        assertThat(rows(bert)).isEqualTo(1);
+        assertThat(rows(anna)).isZero();
+    }
+
+    @Test
+    void whoIsMergedAgainStaysMergedWhateverOfTheUnmergeComesLate() {
+        happens(merged(anna, anna, bert, 5), unmerged(anna, anna, bert, 7), merged(anna, anna, bert, 9));
+
+        happens(unmerged(bert, anna, bert, 7), said(bert, Purpose.MARKETING, true, 10));
+
+        assertThat(rows(anna)).isEqualTo(1);
+        assertThat(rows(bert)).isZero();
     }
 
     @Test

@@ -21,6 +21,9 @@ public record ConsentStatement(
     /** The source of what holds because two profiles turned out to be one person. */
     public static final String MERGE = "merge";
 
+    /** The source of what holds because one profile turned out to be two persons. */
+    public static final String UNMERGE = "unmerge";
+
     public ConsentStatement {
         at = at.truncatedTo(ChronoUnit.MICROS);
     }

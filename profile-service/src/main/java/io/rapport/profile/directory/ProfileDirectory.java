@@ -32,8 +32,8 @@ public class ProfileDirectory {
     private static final String NEXT = "update profile set sequence = sequence + 1 where id = $1 returning sequence";
     private static final String CREATE =
             "insert into profile (id, created_at, first_seen_at, last_seen_at) " + "values ($1, $2, $2, $2)";
-    private static final String TIE = "insert into identifier (type, value, profile_id, since, trust, alias) "
-            + "values ($1, $2, $3, $4, $5, false) on conflict do nothing returning profile_id";
+    private static final String TIE = "insert into identifier (type, value, profile_id, since, trust, alias, home_id) "
+            + "values ($1, $2, $3, $4, $5, false, $3) on conflict do nothing returning profile_id";
 
     private final IdentityStore identities;
     private final InstantSource clock;

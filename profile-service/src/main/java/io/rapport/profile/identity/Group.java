@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * rule is left out, and the weaker ones still get their turn; so the userId always wins.
  */
 final class Group {
+    private final IdentityRules rules;
+    private final CannotLinks apart;
     private final Trust trust;
     private final Instant at;
     private final List<Person> people = new ArrayList<>();
@@ -27,7 +31,9 @@ final class Group {
     private final Map<Identifier, Link> confirmed = new HashMap<>();
     private final Map<Identifier, Refusal> refused = new HashMap<>();
 
-    Group(Trust trust, Instant at) {
+    Group(IdentityRules rules, CannotLinks apart, Trust trust, Instant at) {
+        this.apart = apart;
+        this.rules = rules;
         this.trust = trust;
         this.at = at;
     }
@@ -58,7 +64,9 @@ final class Group {
 
     /** The userId that a user had before; only the shop's back end may say so of two users. */
     void takePrevious(Identifier userId, @Nullable Person owner) {
-        if (owner == null) {
+        if (isKeptApart(userId, owner)) {
+            refused.put(userId, Refusal.CANNOT_LINK);
+        } else if (owner == null) {
             if (trust == Trust.SERVER) {
                 link(userId, true);
             }
@@ -98,13 +106,32 @@ final class Group {
         if (needsProof(identifier)) {
             return Refusal.NEEDS_PROOF;
         }
+        if (isKeptApart(identifier, owner)) {
+            return Refusal.CANNOT_LINK;
+        }
         if (owner == null) {
-            return count(identifier.type(), Stream.empty()) >= identifier.type().limit() ? Refusal.LIMIT : null;
+            return count(identifier.type(), Stream.empty())
+                            >= rules.of(identifier.type()).limit()
+                    ? Refusal.LIMIT
+                    : null;
+        }
+        if (people.isEmpty() && linked.isEmpty()) {
+            // A profile is never too large for itself: an operator's merge may go beyond the limits.
+            return null;
         }
         if (isUser() && owner.isUser()) {
             return Refusal.OTHER_USER;
         }
         return Arrays.stream(IdentifierType.values()).anyMatch(type -> isTooMany(type, owner)) ? Refusal.LIMIT : null;
+    }
+
+    private boolean isKeptApart(Identifier identifier, @Nullable Person owner) {
+        if (owner != null && people.contains(owner)) {
+            return false;
+        }
+        Set<Identifier> mine = new HashSet<>(linked.keySet());
+        people.forEach(person -> mine.addAll(person.links.keySet()));
+        return apart.between(mine, owner == null ? Set.of(identifier) : owner.links.keySet());
     }
 
     /** The public may not add to the addresses that a user has: the next message would go to a stranger. */
@@ -119,11 +146,11 @@ final class Group {
     }
 
     private boolean isTooMany(IdentifierType type, Person more) {
-        return count(type, more.counted(type, at)) > type.limit();
+        return count(type, more.counted(type, rules, at)) > rules.of(type).limit();
     }
 
     private long count(IdentifierType type, Stream<Identifier> more) {
-        Stream<Identifier> mine = people.stream().flatMap(person -> person.counted(type, at));
+        Stream<Identifier> mine = people.stream().flatMap(person -> person.counted(type, rules, at));
         Stream<Identifier> fresh = linked.entrySet().stream()
                 .filter(link -> link.getKey().type() == type && !link.getValue().alias())
                 .map(Map.Entry::getKey);
@@ -165,7 +192,7 @@ final class Group {
                         && !link.getValue().alias());
         if (hasNew) {
             people.stream()
-                    .flatMap(person -> person.counted(IdentifierType.USER_ID, at))
+                    .flatMap(person -> person.counted(IdentifierType.USER_ID, rules, at))
                     .filter(userId -> !aliased.contains(userId))
                     .forEach(aliased::add);
         }

@@ -19,14 +19,18 @@ import org.jspecify.annotations.Nullable;
  * their own, and the tablet's anonymousId stays with the first.
  */
 public final class IdentityGraph {
+    private final IdentityRules rules;
     private final Supplier<UUID> newIds;
     private final Map<UUID, Person> people = new HashMap<>();
     private final Map<Identifier, Person> owners = new HashMap<>();
     private final Map<Identifier, Tie> stored = new HashMap<>();
     private final Set<Identifier> touched = new HashSet<>();
+    private final Map<Identifier, UUID> homes = new HashMap<>();
+    private CannotLinks apart = new CannotLinks();
 
     /** @param newIds ids for profiles that are met for the first time */
-    public IdentityGraph(Supplier<UUID> newIds) {
+    public IdentityGraph(IdentityRules rules, Supplier<UUID> newIds) {
+        this.rules = rules;
         this.newIds = newIds;
     }
 
@@ -41,6 +45,11 @@ public final class IdentityGraph {
         person.links.put(identifier, link);
         owners.put(identifier, person);
         stored.put(identifier, new Tie(identifier, profile, link));
+    }
+
+    /** Takes in what an operator said of who is not who. */
+    public void keepApart(CannotLinks links) {
+        apart = links;
     }
 
     public @Nullable UUID owner(Identifier identifier) {
@@ -80,9 +89,11 @@ public final class IdentityGraph {
     }
 
     private Resolution decide(Sighting sighting) {
-        Group group = new Group(sighting.trust(), sighting.at());
+        Group group = new Group(rules, apart, sighting.trust(), sighting.at());
         boolean strongest = true;
-        for (Identifier identifier : sighting.identifiers()) {
+        List<Identifier> ordered =
+                sighting.identifiers().stream().sorted(rules.strongestFirst()).toList();
+        for (Identifier identifier : ordered) {
             group.take(identifier, owners.get(identifier));
             if (strongest && sighting.previousId() != null) {
                 takePrevious(group, sighting.previousId());
@@ -104,7 +115,7 @@ public final class IdentityGraph {
 
     /** An operator's word that two profiles are one person; it overrules every limit. */
     public Resolution merge(UUID survivor, UUID loser, Instant at) {
-        Group group = new Group(Trust.SERVER, at);
+        Group group = new Group(rules, new CannotLinks(), Trust.SERVER, at);
         group.start(people.get(survivor));
         group.join(people.get(loser));
         return group.resolution(newIds);
@@ -137,6 +148,9 @@ public final class IdentityGraph {
 
     private void tie(Person person, Identifier identifier, Link link) {
         release(identifier);
+        if (!stored.containsKey(identifier)) {
+            homes.putIfAbsent(identifier, person.id);
+        }
         person.links.put(identifier, link);
         owners.put(identifier, person);
     }
@@ -152,6 +166,10 @@ public final class IdentityGraph {
         Person owner = owners.get(identifier);
         return owner == null
                 ? null
-                : new Tie(identifier, owner.id, Objects.requireNonNull(owner.links.get(identifier)));
+                : new Tie(
+                        identifier,
+                        owner.id,
+                        Objects.requireNonNull(owner.links.get(identifier)),
+                        homes.get(identifier));
     }
 }

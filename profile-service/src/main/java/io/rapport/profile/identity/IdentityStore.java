@@ -24,10 +24,12 @@ public class IdentityStore {
     private static final String OWNERS = "select i.type, i.value, i.profile_id "
             + "from unnest($1::text[], $2::text[]) u (t, v) join identifier i on i.type = u.t and i.value = u.v";
     private static final String TIES =
-            "select type, value, profile_id, since, trust, alias from identifier where profile_id = any($1)";
-    private static final String INSERT = "insert into identifier (type, value, profile_id, since, trust, alias) "
-            + "select * from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[], $5::int[], $6::boolean[]) "
-            + "on conflict do nothing";
+            "select type, value, profile_id, since, trust, alias, home_id from identifier where profile_id = any($1)";
+    private static final String INSERT =
+            "insert into identifier (type, value, profile_id, since, trust, alias, home_id) "
+                    + "select t, v, p, s, r, a, coalesce(h, p) from unnest($1::text[], $2::text[], $3::uuid[], "
+                    + "$4::timestamptz[], $5::int[], $6::boolean[], $7::uuid[]) as u (t, v, p, s, r, a, h) "
+                    + "on conflict do nothing";
     private static final String UPDATE =
             "update identifier set profile_id = u.p, since = u.s, trust = u.r, alias = u.a "
                     + "from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[], $5::int[], $6::boolean[]) "
@@ -50,7 +52,7 @@ public class IdentityStore {
     public Uni<List<Tie>> ties(SqlClient client, Collection<UUID> profiles) {
         return client.preparedQuery(TIES).execute(Columns.ids(profiles)).map(rows -> {
             List<Tie> ties = new ArrayList<>();
-            rows.forEach(row -> ties.add(new Tie(identifier(row), row.getUUID(2), link(row))));
+            rows.forEach(row -> ties.add(new Tie(identifier(row), row.getUUID(2), link(row), row.getUUID("home_id"))));
             return ties;
         });
     }
@@ -75,7 +77,14 @@ public class IdentityStore {
         return Uni.combine()
                 .all()
                 .unis(
-                        execute(transaction, INSERT, changes.inserted(), columns(changes.inserted())),
+                        execute(
+                                transaction,
+                                INSERT,
+                                changes.inserted(),
+                                columns(changes.inserted())
+                                        .addArrayOfUUID(changes.inserted().stream()
+                                                .map(Tie::home)
+                                                .toArray(UUID[]::new))),
                         execute(transaction, UPDATE, changes.updated(), columns(changes.updated())),
                         execute(
                                 transaction,

@@ -1,10 +1,12 @@
 package io.rapport.profile.identity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A profile as the graph sees it: its age and its identifiers. */
 final class Person {
@@ -27,18 +29,18 @@ final class Person {
     }
 
     /** The links that count toward the type's limit at that time. */
-    Stream<Identifier> counted(IdentifierType type, Instant at) {
+    Stream<Identifier> counted(IdentifierType type, IdentityRules rules, Instant at) {
+        Duration window = rules.of(type).window();
         return links.entrySet().stream()
-                .filter(link -> link.getKey().type() == type && counts(type, link.getValue(), at))
+                .filter(link -> link.getKey().type() == type && counts(link.getValue(), window, at))
                 .map(Map.Entry::getKey);
     }
 
-    private static boolean counts(IdentifierType type, Link link, Instant at) {
+    private static boolean counts(Link link, @Nullable Duration window, Instant at) {
         if (link.alias()) {
             return false;
         }
-        return type.window() == null
-                || (link.since().isAfter(at.minus(type.window()))
-                        && link.since().isBefore(at.plus(type.window())));
+        return window == null
+                || (link.since().isAfter(at.minus(window)) && link.since().isBefore(at.plus(window)));
     }
 }

@@ -24,6 +24,10 @@ public record SeenLink(Pair pair, Instant at, String messageId, String sourceId,
         String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        static Kind of(String wire) {
+            return valueOf(wire.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** The stronger identifier is on the left. */

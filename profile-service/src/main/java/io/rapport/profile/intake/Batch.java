@@ -5,6 +5,7 @@ import io.rapport.events.EventsJson;
 import io.rapport.events.RawEvent;
 import io.rapport.events.RejectedEvent;
 import io.rapport.profile.consent.ConsentFromContext;
+import io.rapport.profile.identity.BlockedValues;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.Sighting;
 import io.rapport.profile.identity.Trust;
@@ -33,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 record Batch(Map<UUID, Tracked> tracked, int duplicates, List<RejectedEvent> rejected) {
     private static final int LONGEST_REJECTED = 32 * 1024;
 
-    static Batch of(Collection<ConsumerRecord<String, byte[]>> records) {
+    static Batch of(Collection<ConsumerRecord<String, byte[]>> records, BlockedValues blocked) {
         Map<UUID, Tracked> tracked = new LinkedHashMap<>();
         List<RejectedEvent> rejected = new ArrayList<>();
         int duplicates = 0;
         for (ConsumerRecord<String, byte[]> record : records) {
             RawEvent raw = EventsJson.read(record.value(), RawEvent.class);
-            Sighting sighting = SightingReader.read(raw);
+            Sighting sighting = SightingReader.read(raw, blocked);
             if (sighting.identifiers().isEmpty()) {
                 rejected.add(rejected(raw));
             } else if (tracked.putIfAbsent(claim(raw), tracked(raw, sighting)) != null) {

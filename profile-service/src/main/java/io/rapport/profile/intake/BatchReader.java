@@ -2,8 +2,11 @@ package io.rapport.profile.intake;
 
 import io.rapport.profile.consent.ConsentLedger;
 import io.rapport.profile.consent.ConsentService;
+import io.rapport.profile.identity.CannotLinkStore;
+import io.rapport.profile.identity.CannotLinks;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentityGraph;
+import io.rapport.profile.identity.IdentityRules;
 import io.rapport.profile.identity.IdentityStore;
 import io.rapport.profile.identity.Tie;
 import io.rapport.profile.order.OrderBook;
@@ -31,23 +34,29 @@ class BatchReader {
     /** Plans are made for the batch at hand: tables grow from nothing faster than their statistics do. */
     private static final String PLAN_EACH = "set local plan_cache_mode = force_custom_plan";
 
+    private final IdentityRules rules;
     private final MessageClaims claims;
     private final ErasedIdentifiers erased;
     private final IdentityStore identities;
+    private final CannotLinkStore cannotLinks;
     private final OrderBook orders;
     private final ProfileStore profiles;
     private final ConsentService consents;
 
     BatchReader(
+            IdentityRules rules,
             MessageClaims claims,
             ErasedIdentifiers erased,
             IdentityStore identities,
+            CannotLinkStore cannotLinks,
             OrderBook orders,
             ProfileStore profiles,
             ConsentService consents) {
+        this.rules = rules;
         this.claims = claims;
         this.erased = erased;
         this.identities = identities;
+        this.cannotLinks = cannotLinks;
         this.orders = orders;
         this.profiles = profiles;
         this.consents = consents;
@@ -110,14 +119,27 @@ class BatchReader {
                 .unis(
                         profiles.lock(transaction, ids),
                         identities.ties(transaction, ids),
-                        consents.ledger(transaction, ids))
-                .with((locked, ties, ledger) -> known(claimed, owners, locked, ties, ledger));
+                        consents.ledger(transaction, ids),
+                        cannotLinks.find(transaction, ids, lookups(claimed.fresh())))
+                .with((locked, ties, ledger, apart) -> known(claimed, owners, locked, ties, ledger, apart));
     }
 
-    private static Known known(
-            Claimed claimed, Map<Identifier, UUID> owners, List<Profile> locked, List<Tie> ties, ConsentLedger ledger) {
+    private static Set<Identifier> lookups(List<Tracked> events) {
+        Set<Identifier> lookups = new HashSet<>();
+        events.forEach(event -> lookups.addAll(event.sighting().lookups()));
+        return lookups;
+    }
+
+    private Known known(
+            Claimed claimed,
+            Map<Identifier, UUID> owners,
+            List<Profile> locked,
+            List<Tie> ties,
+            ConsentLedger ledger,
+            CannotLinks apart) {
         Map<UUID, Profile> profiles = new HashMap<>();
-        IdentityGraph graph = new IdentityGraph(TimeOrderedIds::next);
+        IdentityGraph graph = new IdentityGraph(rules, TimeOrderedIds::next);
+        graph.keepApart(apart);
         locked.forEach(profile -> {
             profiles.put(profile.id(), profile);
             graph.know(profile.id(), profile.firstSeenAt());

@@ -2,6 +2,7 @@ package io.rapport.profile.intake;
 
 import io.rapport.platform.consumer.BatchHandler;
 import io.rapport.profile.event.EventPartitions;
+import io.rapport.profile.identity.IdentityRules;
 import io.rapport.profile.membership.Memberships;
 import io.rapport.profile.sql.LostRace;
 import io.rapport.profile.visitor.Visitors;
@@ -29,6 +30,7 @@ class Intake implements BatchHandler {
     private final BatchReader reader;
     private final BatchWriter writer;
     private final TraitRules traitRules;
+    private final IdentityRules rules;
     private final Memberships memberships;
     private final Visitors visitors;
     private final IntakeMetrics metrics;
@@ -40,6 +42,7 @@ class Intake implements BatchHandler {
             BatchReader reader,
             BatchWriter writer,
             TraitRules traitRules,
+            IdentityRules rules,
             Memberships memberships,
             Visitors visitors,
             IntakeMetrics metrics) {
@@ -48,6 +51,7 @@ class Intake implements BatchHandler {
         this.reader = reader;
         this.writer = writer;
         this.traitRules = traitRules;
+        this.rules = rules;
         this.memberships = memberships;
         this.visitors = visitors;
         this.metrics = metrics;
@@ -56,7 +60,7 @@ class Intake implements BatchHandler {
     @Override
     public Uni<Void> handle(List<ConsumerRecord<String, byte[]>> records) {
         return Uni.createFrom()
-                .item(() -> Batch.of(records))
+                .item(() -> Batch.of(records, rules.blocked()))
                 .runSubscriptionOn(workers)
                 .chain(batch -> partitions.ensure(batch.moments()).chain(() -> take(batch)));
     }

@@ -3,6 +3,7 @@ package io.rapport.profile.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.events.EventType;
 import io.rapport.events.RawEvent;
+import io.rapport.profile.identity.BlockedValues;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentifierRules;
 import io.rapport.profile.identity.IdentifierType;
@@ -19,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SightingReader {
     private final RawEvent raw;
+    private final BlockedValues blocked;
     private final List<Identifier> identifiers = new ArrayList<>();
 
-    private SightingReader(RawEvent raw) {
+    private SightingReader(RawEvent raw, BlockedValues blocked) {
+        this.blocked = blocked;
         this.raw = raw;
     }
 
-    static Sighting read(RawEvent raw) {
-        return new SightingReader(raw).read();
+    static Sighting read(RawEvent raw, BlockedValues blocked) {
+        return new SightingReader(raw, blocked).read();
     }
 
     private Sighting read() {
@@ -51,7 +54,9 @@ final class SightingReader {
         String text = EventContent.text(node);
         if (text != null) {
             String country = type == IdentifierType.PHONE ? EventContent.country(raw) : null;
-            IdentifierRules.normalise(type, text, country).ifPresent(identifiers::add);
+            IdentifierRules.normalise(type, text, country)
+                    .filter(identifier -> !blocked.contains(identifier))
+                    .ifPresent(identifiers::add);
         }
     }
 
@@ -61,6 +66,7 @@ final class SightingReader {
         }
         String previous = EventContent.text(raw.event().path("previousId"));
         return IdentifierRules.normalise(IdentifierType.USER_ID, previous, null)
+                .filter(identifier -> !blocked.contains(identifier))
                 .map(Identifier::value)
                 .orElse(null);
     }

@@ -48,6 +48,13 @@ public class OrderBook {
         });
     }
 
+    /** Adds up anew what changes hands when a profile is taken apart; both rows are locked and the events moved already. */
+    public Uni<Void> separate(SqlClient transaction, UUID remaining, UUID separated) {
+        Set<UUID> both = Set.of(remaining, separated);
+        return store.separate(transaction, remaining, separated)
+                .chain(orders -> add(transaction, List.of(), orders, Map.of(), both::contains));
+    }
+
     private Uni<Set<String>> reassigned(SqlClient transaction, Map<UUID, UUID> survivors) {
         return survivors.isEmpty()
                 ? Uni.createFrom().item(Set.of())

@@ -38,6 +38,12 @@ class OrderStore {
             + "select distinct order_id from moved join customer_order o using (order_id) "
             + "where o.profile_id is null or o.profile_id = any($1) or o.profile_id = any($2)";
 
+    private static final String SEPARATE = "with moved as (update order_evidence e set profile_id = $2 from event v "
+            + "where e.profile_id = $1 and v.profile_id = $2 and v.source_id = e.source_id "
+            + "and v.message_id = e.message_id returning e.order_id) "
+            + "select distinct order_id from moved join customer_order o using (order_id) "
+            + "where o.profile_id is null or o.profile_id in ($1, $2)";
+
     private static final String ERASE_EVIDENCE = "delete from order_evidence where profile_id = any($1) "
             + "or order_id in (select order_id from customer_order where profile_id = any($1))";
     private static final String APPEND =
@@ -104,6 +110,18 @@ class OrderStore {
             rows.forEach(row -> orders.add(row.getString(0)));
             return orders;
         });
+    }
+
+    /** Gives a separated profile the evidence in the events that are its own by now; the orders that it may change. */
+    Uni<Set<String>> separate(SqlClient transaction, UUID remaining, UUID separated) {
+        return transaction
+                .preparedQuery(SEPARATE)
+                .execute(Tuple.of(remaining, separated))
+                .map(rows -> {
+                    Set<String> orders = new HashSet<>();
+                    rows.forEach(row -> orders.add(row.getString(0)));
+                    return orders;
+                });
     }
 
     Uni<Void> append(SqlClient transaction, List<OrderEvidence> evidence) {

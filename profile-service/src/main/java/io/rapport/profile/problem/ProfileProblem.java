@@ -10,6 +10,8 @@ public enum ProfileProblem implements ProblemType {
     SEGMENT_IN_USE(409, "Other segments refer to this one"),
     ALREADY_REPLAYED(409, "It was replayed before"),
     UNKNOWN_SOURCE(422, "There is no such source"),
+    /** It is not part of the profile, or all of it. */
+    CANNOT_UNMERGE(422, "It cannot be taken out of the profile"),
     EVENT_STILL_INVALID(422, "The event is not valid yet"),
     NOT_YET_SUPPORTED(422, "Not supported yet");
 

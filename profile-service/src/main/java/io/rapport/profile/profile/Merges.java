@@ -9,12 +9,14 @@ import java.util.UUID;
 /** Which profiles of a transaction went up in which; each loser leads straight to where its person ended. */
 public final class Merges {
     private final Map<UUID, UUID> survivors = new HashMap<>();
+    private final Map<UUID, UUID> steps = new HashMap<>();
     private Instant from = Instant.MAX;
     private Instant to = Instant.MIN;
 
     void add(Profile survivor, Profile loser) {
         survivors.replaceAll((id, before) -> before.equals(loser.id()) ? survivor.id() : before);
         survivors.put(loser.id(), survivor.id());
+        steps.put(loser.id(), survivor.id());
         from = loser.firstSeenAt().isBefore(from) ? loser.firstSeenAt() : from;
         to = loser.lastSeenAt().isAfter(to) ? loser.lastSeenAt() : to;
     }
@@ -26,6 +28,11 @@ public final class Merges {
 
     public Map<UUID, UUID> survivors() {
         return Collections.unmodifiableMap(survivors);
+    }
+
+    /** Which profile went up in which, step by step. */
+    Map<UUID, UUID> steps() {
+        return Collections.unmodifiableMap(steps);
     }
 
     public boolean isEmpty() {

@@ -9,8 +9,10 @@ import io.rapport.platform.problem.Problem;
 import io.rapport.profile.consent.ConsentLedger;
 import io.rapport.profile.consent.ConsentService;
 import io.rapport.profile.directory.ProfileDirectory;
+import io.rapport.profile.identity.CannotLinkStore;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentityGraph;
+import io.rapport.profile.identity.IdentityRules;
 import io.rapport.profile.identity.IdentityStore;
 import io.rapport.profile.identity.LinkStore;
 import io.rapport.profile.identity.Resolution;
@@ -44,11 +46,13 @@ import java.util.stream.Collectors;
 class OperatorMerge {
     private static final int MOST_RACES = 20;
 
+    private final IdentityRules rules;
     private final Pool pool;
     private final ProfileDirectory directory;
     private final ProfileStore profiles;
     private final IdentityStore identities;
     private final LinkStore links;
+    private final CannotLinkStore cannotLinks;
     private final ConsentService consents;
     private final ProfileMerge merge;
     private final OrderBook orders;
@@ -58,11 +62,13 @@ class OperatorMerge {
     private final InstantSource clock;
 
     OperatorMerge(
+            IdentityRules rules,
             Pool pool,
             ProfileDirectory directory,
             ProfileStore profiles,
             IdentityStore identities,
             LinkStore links,
+            CannotLinkStore cannotLinks,
             ConsentService consents,
             ProfileMerge merge,
             OrderBook orders,
@@ -70,11 +76,13 @@ class OperatorMerge {
             Memberships memberships,
             Visitors visitors,
             InstantSource clock) {
+        this.rules = rules;
         this.pool = pool;
         this.directory = directory;
         this.profiles = profiles;
         this.identities = identities;
         this.links = links;
+        this.cannotLinks = cannotLinks;
         this.consents = consents;
         this.merge = merge;
         this.orders = orders;
@@ -126,7 +134,7 @@ class OperatorMerge {
     private Uni<UUID> merge(
             SqlConnection transaction, List<UUID> both, List<Profile> locked, List<Tie> ties, ConsentLedger ledger) {
         Map<UUID, Profile> byId = locked.stream().collect(Collectors.toMap(Profile::id, Function.identity()));
-        IdentityGraph graph = new IdentityGraph(TimeOrderedIds::next);
+        IdentityGraph graph = new IdentityGraph(rules, TimeOrderedIds::next);
         locked.forEach(profile -> graph.know(profile.id(), profile.firstSeenAt()));
         ties.forEach(tie -> graph.know(tie.profile(), tie.identifier(), tie.link()));
         List<SeenLink> link = link(graph, both);
@@ -144,6 +152,8 @@ class OperatorMerge {
                         profiles.write(transaction, locked, now),
                         identities.write(transaction, graph.changes()),
                         links.write(transaction, link),
+                        cannotLinks.withdraw(
+                                transaction, ties.stream().map(Tie::identifier).toList()),
                         merge.move(transaction, merges),
                         consents.save(transaction, ledger),
                         orders.take(transaction, List.of(), merges.survivors(), byId::containsKey),

@@ -73,6 +73,13 @@ public final class Profile {
         changed = true;
     }
 
+    /** What it is once it was taken apart: it stands for itself, and its sequence goes on above that of both. */
+    Profile parted(long above, Instant firstSeen, Instant lastSeen, Traits itsTraits) {
+        Profile parted = new Profile(id, isNew, above, firstSeen, lastSeen, itsTraits);
+        parted.changed = true;
+        return parted;
+    }
+
     public UUID id() {
         return id;
     }

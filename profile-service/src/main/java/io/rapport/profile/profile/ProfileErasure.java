@@ -3,6 +3,7 @@ package io.rapport.profile.profile;
 import io.rapport.profile.erasure.ErasedPerson;
 import io.rapport.profile.erasure.ErasureHandler;
 import io.rapport.profile.event.EventStore;
+import io.rapport.profile.identity.CannotLinkStore;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentifierType;
 import io.rapport.profile.identity.IdentityStore;
@@ -21,6 +22,7 @@ class ProfileErasure implements ErasureHandler {
     private final ProfileStore profiles;
     private final IdentityStore identities;
     private final LinkStore links;
+    private final CannotLinkStore cannotLinks;
     private final EventStore events;
     private final OrderBook orders;
     private final Visitors visitors;
@@ -30,6 +32,7 @@ class ProfileErasure implements ErasureHandler {
             ProfileStore profiles,
             IdentityStore identities,
             LinkStore links,
+            CannotLinkStore cannotLinks,
             EventStore events,
             OrderBook orders,
             Visitors visitors,
@@ -37,6 +40,7 @@ class ProfileErasure implements ErasureHandler {
         this.profiles = profiles;
         this.identities = identities;
         this.links = links;
+        this.cannotLinks = cannotLinks;
         this.events = events;
         this.orders = orders;
         this.visitors = visitors;
@@ -56,6 +60,7 @@ class ProfileErasure implements ErasureHandler {
     @Override
     public Uni<Void> erase(SqlConnection transaction, ErasedPerson person) {
         return links.erase(transaction, identifiers(person))
+                .chain(() -> cannotLinks.erase(transaction, identifiers(person)))
                 .chain(() -> identities.erase(transaction, person.profileIds()))
                 .chain(() -> events.erase(transaction, person.profileIds()))
                 .chain(() -> orders.erase(transaction, person.profileIds()))

@@ -64,7 +64,8 @@ public class ProfileMerge {
                         .unis(
                                 events.move(transaction, merges.survivors(), merges.from(), merges.to()),
                                 profiles.moveInterest(transaction, merges.survivors()),
-                                profiles.compress(transaction, merges.survivors()))
+                                profiles.compress(transaction, merges.survivors()),
+                                profiles.addSteps(transaction, merges.steps()))
                         .discardItems();
     }
 }

@@ -18,6 +18,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +33,21 @@ import org.jspecify.annotations.Nullable;
 class ProfileResource {
     private final ProfileService profiles;
     private final OperatorMerge merge;
+    private final OperatorUnmerge unmerge;
     private final People people;
     private final Pool pool;
     private final CurrentCaller caller;
 
-    ProfileResource(ProfileService profiles, OperatorMerge merge, People people, Pool pool, CurrentCaller caller) {
+    ProfileResource(
+            ProfileService profiles,
+            OperatorMerge merge,
+            OperatorUnmerge unmerge,
+            People people,
+            Pool pool,
+            CurrentCaller caller) {
         this.profiles = profiles;
         this.merge = merge;
+        this.unmerge = unmerge;
         this.people = people;
         this.pool = pool;
         this.caller = caller;
@@ -127,5 +137,27 @@ class ProfileResource {
         new Fields().required("/with", with).end();
         Sight sight = sight();
         return merge.merge(id, with).chain(survivor -> profiles.get(survivor, sight));
+    }
+
+    @POST
+    @Path("/{id}/unmerge")
+    @Operation(
+            summary = "Take a profile apart",
+            description =
+                    "Makes two of one. `identity` names what is taken out: an identifier (`type:value`), with what "
+                            + "hangs on it alone, or the id of a profile that was merged into this one. Events go with the "
+                            + "identifiers that they carry, and orders, facts and traits with the events; consent stays with both. "
+                            + "The two are not fused again by events, only by an operator. With `dryRun` nothing is done, and the "
+                            + "answer shows what would happen.")
+    @APIResponse(responseCode = "200", description = "The two profiles that there are now, or would be.")
+    @APIResponse(responseCode = "422", description = "It is not part of the profile, or all of it.")
+    @Allow(
+            roles = {Role.SUPPORT},
+            scope = "profiles:write")
+    public Uni<UnmergeView> unmerge(@RestPath UUID id, @Nullable UnmergeRequest request) {
+        UnmergeRequest body = Fields.body(request);
+        PersonReference what = PersonReference.parse(body.identity(), "/identity");
+        Sight sight = sight();
+        return unmerge.unmerge(id, what, body.isDryRun()).map(done -> profiles.view(done, body.isDryRun(), sight));
     }
 }

@@ -127,6 +127,25 @@ class ProfileService {
                 found.provenance());
     }
 
+    UnmergeView view(Unmerged unmerged, boolean dryRun, Sight sight) {
+        return new UnmergeView(
+                dryRun,
+                part(unmerged.remaining(), false, unmerged, sight),
+                part(unmerged.separated(), dryRun && unmerged.isNew(), unmerged, sight),
+                unmerged.formerIds(),
+                unmerged.changedTraits());
+    }
+
+    private UnmergeView.Part part(Found found, boolean isToBe, Unmerged unmerged, Sight sight) {
+        ProfileView view = view(found, Map.of(), sight);
+        return new UnmergeView.Part(
+                isToBe ? null : found.id(),
+                view.identities(),
+                unmerged.events().getOrDefault(found.id(), 0L),
+                found.orderCount(),
+                view.traits());
+    }
+
     private static IdentityView identity(Tie tie, Sight sight) {
         String type = tie.identifier().type().wire();
         return new IdentityView(

@@ -32,6 +32,9 @@ public class ProfileStore {
             + "where id = u.i";
     private static final String COMPRESS = "update profile p set merged_into = m.survivor "
             + "from unnest($1::uuid[], $2::uuid[]) m (loser, survivor) where p.merged_into = m.loser";
+    private static final String STEPS = "insert into profile_merge (loser_id, survivor_id) "
+            + "select l, s from unnest($1::uuid[], $2::uuid[]) as u (l, s) order by l "
+            + "on conflict (loser_id) do update set survivor_id = excluded.survivor_id";
     private static final String EMPTY = "update profile set erased_at = $2, created_at = $2, first_seen_at = $2, "
             + "last_seen_at = $2, traits = '{}', provenance = '{}' where id = any($1)";
     private static final String INTEREST = "insert into profile_category (profile_id, category, interest) "
@@ -106,6 +109,11 @@ public class ProfileStore {
     /** Whoever was merged into a profile that is merged now belongs to its survivor. */
     public Uni<Void> compress(SqlClient transaction, Map<UUID, UUID> survivors) {
         return execute(transaction, COMPRESS, survivors.keySet(), pairs(survivors));
+    }
+
+    /** Keeps which profile went up in which, so that one of them can come back with what was its own. */
+    Uni<Void> addSteps(SqlClient transaction, Map<UUID, UUID> steps) {
+        return execute(transaction, STEPS, steps.keySet(), pairs(steps));
     }
 
     /** Adds to the counts of categories. */

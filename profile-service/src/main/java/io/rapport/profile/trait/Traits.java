@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rapport.events.EventsJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +121,35 @@ public final class Traits {
                 put(name, merged.values().get(name), Stamp.of(stamp.getValue()));
             }
         }
+    }
+
+    /** By which message each trait was said, also those that were removed. */
+    public Set<Message> messages() {
+        Set<Message> messages = new HashSet<>();
+        stamps().forEach(stamp -> messages.add(Message.of(stamp)));
+        return messages;
+    }
+
+    /** The same but for what these messages said. */
+    public Traits without(Set<Message> messages) {
+        Traits rest = stored(valuesJson(), stampsJson());
+        for (Map.Entry<String, JsonNode> stamp : stamps().properties()) {
+            if (messages.contains(Message.of(stamp.getValue()))) {
+                rest.stamps().remove(stamp.getKey());
+                rest.values().remove(stamp.getKey());
+            }
+        }
+        rest.changed = true;
+        return rest;
+    }
+
+    /** Names of traits that are not the same in both. */
+    public Set<String> differences(Traits other) {
+        Set<String> names = new TreeSet<>();
+        values().fieldNames().forEachRemaining(names::add);
+        other.values().fieldNames().forEachRemaining(names::add);
+        names.removeIf(name -> Objects.equals(get(name), other.get(name)));
+        return names;
     }
 
     /** Whether anything was taken since they were read. */

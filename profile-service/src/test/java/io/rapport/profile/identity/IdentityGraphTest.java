@@ -16,7 +16,8 @@ class IdentityGraphTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final AtomicLong ids = new AtomicLong();
-    private final IdentityGraph graph = new IdentityGraph(() -> new UUID(0, ids.incrementAndGet()));
+    private final IdentityGraph graph =
+            new IdentityGraph(IdentityRules.defaults(), () -> new UUID(0, ids.incrementAndGet()));
     private Instant now = NOON;
 
     private static Identifier user(String value) {
@@ -240,5 +241,24 @@ class IdentityGraphTest {
         assertThat(merge.profile()).isEqualTo(one);
         assertThat(merge.merged()).containsExactly(other);
         assertThat(merge.aliased()).containsExactly(user("anna2"));
+    }
+
+    @Test
+    void aProfileBeyondTheLimitsIsStillFoundByWhatItGoesBy() {
+        // Given: two users with five browsers each in one week, whom an operator made one
+        UUID one = see(Trust.SERVER, user("anna")).profile();
+        UUID other = see(Trust.SERVER, user("anna2")).profile();
+        for (int browser = 1; browser <= 5; browser++) {
+            see(Trust.SERVER, user("anna"), anonymous("a-" + browser));
+            see(Trust.SERVER, user("anna2"), anonymous("b-" + browser));
+        }
+        graph.apply(graph.merge(one, other, now), now);
+
+        // When
+        Resolution next = see(Trust.SERVER, user("anna"), anonymous("a-6"));
+
+        // Then
+        assertThat(next.profile()).isEqualTo(one);
+        assertThat(next.refused()).containsEntry(anonymous("a-6"), Refusal.LIMIT);
     }
 }

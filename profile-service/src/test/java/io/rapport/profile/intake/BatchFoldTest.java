@@ -9,7 +9,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rapport.events.Purpose;
 import io.rapport.profile.consent.Ledgers;
 import io.rapport.profile.event.StoredEvent;
+import io.rapport.profile.identity.BlockedValues;
 import io.rapport.profile.identity.IdentityGraph;
+import io.rapport.profile.identity.IdentityRules;
 import io.rapport.profile.sql.TimeOrderedIds;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,9 +31,9 @@ class BatchFoldTest {
     private static final Set<Purpose> ALL = EnumSet.allOf(Purpose.class);
 
     private static Outcome fold(Set<Purpose> defaults, SentEvent... events) {
-        Batch batch = Batch.of(Stream.of(events).map(SentEvent::record).toList());
+        Batch batch = Batch.of(Stream.of(events).map(SentEvent::record).toList(), BlockedValues.none());
         List<Tracked> fresh = new ArrayList<>(batch.tracked().values());
-        IdentityGraph graph = new IdentityGraph(TimeOrderedIds::next);
+        IdentityGraph graph = new IdentityGraph(IdentityRules.defaults(), TimeOrderedIds::next);
         Known known = new Known(fresh, 0, Map.of(), graph, Ledgers.silent(defaults, NOW));
         return new BatchFold(known, new TraitRules(new SimpleMeterRegistry(), InstantSource.fixed(NOW))).fold();
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.rapport.platform.testing.Eventually;
+import io.rapport.profile.identity.BlockedValues;
 import io.rapport.profile.sql.TimeOrderedIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -70,7 +71,7 @@ class RedeliveryTest extends IntakeTestBase {
     void aCrashBeforeTheCommitLeavesNothingBehind() {
         // Given
         List<SentEvent> history = history();
-        Batch batch = Batch.of(history.stream().map(SentEvent::record).toList());
+        Batch batch = Batch.of(history.stream().map(SentEvent::record).toList(), BlockedValues.none());
 
         // When: everything was claimed and read, and then the process died
         Uni<Known> crash = pool.withTransaction(transaction ->

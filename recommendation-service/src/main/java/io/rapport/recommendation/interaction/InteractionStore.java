@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +24,11 @@ class InteractionStore implements PersonalStore {
     private static final String MOVE = "with moved as (delete from interaction where profile_id = $1 returning *) "
             + "insert into interaction (event_id, profile_id, kind, product_id, at, quantity, order_id) "
             + "select event_id, $2, kind, product_id, at, quantity, order_id from moved on conflict do nothing";
+
+    private static final String SEPARATE =
+            "with moved as (delete from interaction where profile_id = $1 and event_id = any($3::uuid[]) returning *) "
+                    + "insert into interaction (event_id, profile_id, kind, product_id, at, quantity, order_id) "
+                    + "select event_id, $2, kind, product_id, at, quantity, order_id from moved on conflict do nothing";
 
     private static final String TAKE_BACK = "delete from interaction i using interaction c "
             + "where c.profile_id = any($1::uuid[]) and c.kind = 6 and i.kind = 5 "
@@ -82,6 +88,14 @@ class InteractionStore implements PersonalStore {
                 .preparedQuery(MOVE)
                 .execute(Tuple.of(loser, survivor))
                 .chain(() -> takeBack(transaction, Set.of(survivor)))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> unmerge(SqlClient transaction, UUID remaining, UUID separated, Collection<UUID> events) {
+        return transaction
+                .preparedQuery(SEPARATE)
+                .execute(Tuple.of(remaining, separated, events.toArray(UUID[]::new)))
                 .replaceWithVoid();
     }
 

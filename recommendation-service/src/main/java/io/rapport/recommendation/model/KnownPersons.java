@@ -2,6 +2,7 @@ package io.rapport.recommendation.model;
 
 import io.rapport.events.ProfileEvent;
 import io.rapport.events.ProfilesMerged;
+import io.rapport.events.ProfilesUnmerged;
 import io.rapport.recommendation.privacy.Person;
 import io.rapport.recommendation.privacy.Persons;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -52,6 +53,10 @@ class KnownPersons {
                 strangers.add(merged.survivorId());
                 strangers.add(merged.loserId());
             }
+            if (event instanceof ProfilesUnmerged unmerged) {
+                strangers.add(unmerged.remainingId());
+                strangers.add(unmerged.separatedId());
+            }
         }
         strangers.removeAll(known.keySet());
         if (!strangers.isEmpty()) {
@@ -97,6 +102,20 @@ class KnownPersons {
         known.put(survivor, Optional.of(merged));
         known.put(merged.id(), Optional.of(merged));
         return merged.id();
+    }
+
+    /**
+     * Notes that one person is two and says who goes on as before: what was seen of them cannot be told apart here, so the
+     * caller forgets it. Both allow what they allowed together, until they decide anew.
+     */
+    UUID unmerge(ProfilesUnmerged unmerged) {
+        UUID separated = unmerged.separatedId();
+        Person together = find(unmerged.remainingId());
+        boolean personalised = together != null && together.personalised();
+        Optional<Person> alone = Optional.of(new Person(separated, personalised));
+        known.put(separated, alone);
+        unmerged.formerIds().forEach(former -> known.put(former, alone));
+        return together == null ? unmerged.remainingId() : together.id();
     }
 
     /** Notes an erasure and says who it was. */

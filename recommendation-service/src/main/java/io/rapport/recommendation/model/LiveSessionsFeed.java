@@ -7,6 +7,7 @@ import io.rapport.events.Origin;
 import io.rapport.events.ProfileErased;
 import io.rapport.events.ProfileEvent;
 import io.rapport.events.ProfilesMerged;
+import io.rapport.events.ProfilesUnmerged;
 import io.rapport.events.Purpose;
 import io.rapport.events.Topic;
 import io.rapport.platform.config.PlatformConfig;
@@ -84,6 +85,8 @@ class LiveSessionsFeed {
         } else if (event instanceof ProfilesMerged merged) {
             UUID survivor = persons.merge(merged.loserId(), merged.survivorId());
             sessions.merge(merged.loserId().toString(), survivor.toString());
+        } else if (event instanceof ProfilesUnmerged unmerged) {
+            sessions.forget(persons.unmerge(unmerged).toString());
         } else if (event instanceof ProfileErased erased) {
             sessions.forget(persons.bury(erased.profileId()).toString());
             sessions.forget(erased.profileId().toString());

@@ -120,6 +120,28 @@ class InteractionFlowTest {
     }
 
     @Test
+    void separatedVisitorTakesTheirOwnHistoryAlongAndLaterEventsStayApart() {
+        // Given
+        UUID bob = visitors.consenting();
+        UUID anna = visitors.consenting();
+        EventResolved bobs = visitors.track(bob, "Product Viewed", visitors.now(), Map.of("product_id", "if-u1"));
+        visitors.send(bobs);
+        visitors.views(anna, "if-u2");
+        Eventually.within(SOON, () -> rows.interactions(bob) == 1 && rows.interactions(anna) == 1);
+        visitors.merges(anna, bob);
+        Eventually.within(SOON, () -> rows.interactions(anna) == 2);
+
+        // When
+        visitors.unmerges(anna, bob, List.of(bobs.eventId()));
+        visitors.views(bob, "if-u3");
+
+        // Then
+        Eventually.within(SOON, () -> rows.interactions(bob) == 2);
+        assertThat(rows.products(bob)).containsExactlyInAnyOrder("if-u1", "if-u3");
+        assertThat(rows.products(anna)).containsExactly("if-u2");
+    }
+
+    @Test
     void mergedVisitorBringsTheirHistoryAndLateEventsFollow() {
         // Given
         UUID anonymous = visitors.consenting();

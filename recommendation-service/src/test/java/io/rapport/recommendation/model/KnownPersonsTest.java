@@ -7,6 +7,7 @@ import io.rapport.events.ConsentChanged;
 import io.rapport.events.Origin;
 import io.rapport.events.ProfileEvent;
 import io.rapport.events.ProfilesMerged;
+import io.rapport.events.ProfilesUnmerged;
 import io.rapport.events.Purpose;
 import io.rapport.recommendation.privacy.Persons;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -70,6 +71,20 @@ class KnownPersonsTest {
         hear(decision(customer, true));
         hear(merge());
         assertThat(known.find(customer).personalised()).isFalse();
+    }
+
+    @Test
+    void whoIsSeparatedIsAPersonOfTheirOwnWhoAllowsWhatBothAllowed() {
+        hear(decision(anonymous, true), decision(customer, true), merge());
+        ProfilesUnmerged unmerge = new ProfilesUnmerged(
+                UUID.randomUUID(), customer, 2, NOW, Origin.LIVE, customer, anonymous, List.of(), List.of());
+        known.meet(List.of(unmerge));
+
+        assertThat(known.unmerge(unmerge)).isEqualTo(customer);
+
+        assertThat(known.find(anonymous).id()).isEqualTo(anonymous);
+        assertThat(known.find(anonymous).personalised()).isTrue();
+        assertThat(known.find(customer).id()).isEqualTo(customer);
     }
 
     private void hear(ProfileEvent... events) {

@@ -9,6 +9,7 @@ import io.rapport.events.Origin;
 import io.rapport.events.ProfileErased;
 import io.rapport.events.ProfileEvent;
 import io.rapport.events.ProfilesMerged;
+import io.rapport.events.ProfilesUnmerged;
 import io.rapport.events.Purpose;
 import io.rapport.events.Topic;
 import io.rapport.platform.config.PlatformConfig;
@@ -82,6 +83,14 @@ public class Visitors {
     public void merges(UUID survivor, UUID loser) {
         for (UUID key : List.of(survivor, loser)) {
             send(new ProfilesMerged(UUID.randomUUID(), key, next(), now(), Origin.LIVE, survivor, loser));
+        }
+    }
+
+    /** As profile-service does it: on both keys, above every sequence so far. */
+    public void unmerges(UUID remaining, UUID separated, List<UUID> events) {
+        for (UUID key : List.of(remaining, separated)) {
+            send(new ProfilesUnmerged(
+                    UUID.randomUUID(), key, next(), now(), Origin.LIVE, remaining, separated, List.of(), events));
         }
     }
 
