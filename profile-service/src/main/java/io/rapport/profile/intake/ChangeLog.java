@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.events.EventType;
 import io.rapport.events.Origin;
 import io.rapport.events.Purpose;
+import io.rapport.profile.computed.behaviour.Call;
 import io.rapport.profile.condition.SeenEvent;
 import io.rapport.profile.condition.value.TraitPath;
 import io.rapport.profile.membership.Computed;
@@ -32,7 +33,7 @@ final class ChangeLog {
     /** An event that is stored and counted. */
     void stored(Tracked event, Profile profile, JsonNode properties, JsonNode context) {
         SeenEvent seen = new SeenEvent(EventContent.name(event.raw()), event.at(), properties, context);
-        note(profile, change -> change.saw(seen));
+        note(profile, change -> change.saw(new Call(event.raw().type(), seen)));
         if (event.order() != null) {
             note(profile, change -> Computed.OF_ORDERS.forEach(change::trait));
         } else if (event.interest() != null) {

@@ -2,9 +2,13 @@ package io.rapport.profile.membership;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rapport.profile.computed.behaviour.Behaviour;
+import io.rapport.profile.computed.behaviour.Call;
 import io.rapport.profile.condition.value.TraitPath;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The computed traits that conditions can ask for, and what touches them. */
@@ -15,14 +19,31 @@ public final class Computed {
     /** What a look at a product may change. */
     public static final List<TraitPath> OF_INTEREST = paths("favouriteCategories");
 
+    /** What is not exact any more once visits come that are older than those that are kept. */
+    static final List<TraitPath> OF_VISITS = paths("sessionCount", "timeOnSiteSeconds");
+
     static final List<TraitPath> OF_ANY_EVENT = paths("firstSeenAt", "lastSeenAt");
+
+    /** What is learnt of all customers' orders, and so changes with that. */
+    public static final List<TraitPath> OF_VALUE =
+            paths("rfm", "lifetimeValue", "probabilityAlive", "churnRisk", "replenishment");
+
+    private static final Map<String, TraitPath> BY_NAME = new ConcurrentHashMap<>();
 
     private Computed() {}
 
-    private static List<TraitPath> paths(String... names) {
-        return List.of(names).stream()
-                .map(name -> TraitPath.parse("computed." + name).orElseThrow())
+    static List<TraitPath> touchedBy(Call call) {
+        return Behaviour.touchedBy(call).stream()
+                .map(name -> BY_NAME.computeIfAbsent(name, Computed::path))
                 .toList();
+    }
+
+    private static TraitPath path(String name) {
+        return TraitPath.parse("computed." + name).orElseThrow();
+    }
+
+    private static List<TraitPath> paths(String... names) {
+        return List.of(names).stream().map(Computed::path).toList();
     }
 
     static ObjectNode seen(Instant first, Instant last) {

@@ -6,6 +6,8 @@ import io.rapport.events.SegmentExited;
 import io.rapport.events.Topic;
 import io.rapport.platform.outbox.Outbox;
 import io.rapport.platform.outbox.OutboxRecord;
+import io.rapport.profile.computed.behaviour.Behaviour;
+import io.rapport.profile.computed.store.Behaviours;
 import io.rapport.profile.condition.Finding;
 import io.rapport.profile.membership.MemberStore.Turn;
 import io.rapport.profile.segment.Segment;
@@ -30,7 +32,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps memberships up, in the transaction that changes what they follow from. To be called last, with the profiles' rows
+ * Keeps up what profiles' events add up to, and memberships, in the transaction that changes what they follow from. To be called last, with the profiles' rows
  * locked and everything else of the change written.
  */
 @ApplicationScoped
@@ -41,6 +43,7 @@ public class Memberships {
     private final SegmentBooks books;
     private final StandingStore standings;
     private final PersonStore persons;
+    private final Behaviours behaviours;
     private final History history;
     private final MemberStore members;
     private final Outbox outbox;
@@ -50,6 +53,7 @@ public class Memberships {
             SegmentBooks books,
             StandingStore standings,
             PersonStore persons,
+            Behaviours behaviours,
             History history,
             MemberStore members,
             Outbox outbox,
@@ -57,6 +61,7 @@ public class Memberships {
         this.books = books;
         this.standings = standings;
         this.persons = persons;
+        this.behaviours = behaviours;
         this.history = history;
         this.members = members;
         this.outbox = outbox;
@@ -67,24 +72,33 @@ public class Memberships {
     public Uni<Set<UUID>> update(SqlConnection transaction, Collection<ProfileChange> changes) {
         return changes.isEmpty()
                 ? Uni.createFrom().item(Set.of())
-                : books.hold(transaction).chain(book -> update(transaction, book, changes));
+                : behaviours
+                        .follow(
+                                transaction,
+                                changes.stream().map(ProfileChange::behaviour).toList())
+                        .chain(known ->
+                                books.hold(transaction).chain(book -> update(transaction, book, changes, known)));
     }
 
-    private Uni<Set<UUID>> update(SqlConnection transaction, SegmentBook book, Collection<ProfileChange> changes) {
-        if (book.generation() == Standing.NEVER && book.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
-        }
+    private Uni<Set<UUID>> update(
+            SqlConnection transaction,
+            SegmentBook book,
+            Collection<ProfileChange> changes,
+            Map<UUID, Behaviour> known) {
         Set<UUID> ids = new HashSet<>();
         Set<UUID> losers = new HashSet<>();
         changes.forEach(change -> {
             ids.add(change.profile());
             losers.addAll(change.losers());
         });
+        if (book.generation() == Standing.NEVER && book.isEmpty()) {
+            return forget(transaction, losers).replaceWith(Set.of());
+        }
         Set<UUID> all = new HashSet<>(ids);
         all.addAll(losers);
         return Uni.combine()
                 .all()
-                .unis(standings.read(transaction, all), persons.read(transaction, ids))
+                .unis(standings.read(transaction, all), persons.read(transaction, ids, known))
                 .asTuple()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(read -> judgements(book, changes, read.getItem1(), read.getItem2()))
@@ -143,7 +157,7 @@ public class Memberships {
                 .toList();
         return Uni.combine()
                 .all()
-                .unis(standings.read(transaction, profiles), persons.read(transaction, profiles))
+                .unis(standings.read(transaction, profiles), persons.read(transaction, profiles, Map.of()))
                 .asTuple()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(read -> judgements(book, changes, read.getItem1(), read.getItem2()))
@@ -235,6 +249,10 @@ public class Memberships {
     Uni<Void> forget(SqlConnection transaction, Set<UUID> profiles) {
         return profiles.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : standings.delete(transaction, profiles).chain(() -> members.forget(transaction, profiles));
+                : standings
+                        .delete(transaction, profiles)
+                        .chain(() -> members.forget(transaction, profiles))
+                        .chain(() -> behaviours.forget(transaction, profiles))
+                        .chain(() -> persons.forgetValue(transaction, profiles));
     }
 }

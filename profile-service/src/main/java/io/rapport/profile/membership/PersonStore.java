@@ -6,15 +6,20 @@ import io.rapport.events.EventsJson;
 import io.rapport.events.Purpose;
 import io.rapport.platform.config.PlatformConfig;
 import io.rapport.platform.consent.ConsentGate;
+import io.rapport.profile.computed.behaviour.Behaviour;
+import io.rapport.profile.computed.store.LearntIntervals;
 import io.rapport.profile.sql.Columns;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,39 +40,56 @@ class PersonStore {
             + "order by c.n desc, c.category)::text from (select category, sum(n)::int as n from "
             + "(select category, interest as n from profile_category where profile_id = p.id union all "
             + "select e.key, e.value::int from customer_order o, jsonb_each_text(o.categories) e "
-            + "where o.profile_id = p.id) counted group by category order by sum(n) desc, category limit 10) c) as favourites "
-            + "from profile p left join order_facts f on f.profile_id = p.id "
+            + "where o.profile_id = p.id) counted group by category order by sum(n) desc, category limit 10) c) as favourites, "
+            + "b.state as behaviour, v.traits::text as value from profile p "
+            + "left join order_facts f on f.profile_id = p.id left join customer_value v on v.profile_id = p.id "
+            + "left join behaviour b on b.profile_id = p.id and not p.id = any($2) "
             + "where p.id = any($1) and p.merged_into is null and p.erased_at is null";
 
     private final ConsentGate gate;
     private final String currency;
+    private final LearntIntervals intervals;
+    private final InstantSource clock;
 
-    PersonStore(ConsentGate gate, PlatformConfig config) {
+    PersonStore(ConsentGate gate, PlatformConfig config, LearntIntervals intervals, InstantSource clock) {
         this.gate = gate;
         this.currency = config.currency();
+        this.intervals = intervals;
+        this.clock = clock;
     }
 
-    /** Those of the profiles that stand for themselves. */
-    Uni<Map<UUID, Person>> read(SqlClient client, Collection<UUID> profiles) {
+    /**
+     * Those of the profiles that stand for themselves.
+     *
+     * @param behaviours that are at hand already
+     */
+    Uni<Map<UUID, Person>> read(SqlClient client, Collection<UUID> profiles, Map<UUID, Behaviour> behaviours) {
+        Tuple values = Columns.ids(profiles).addArrayOfUUID(behaviours.keySet().toArray(UUID[]::new));
         return Uni.combine()
                 .all()
-                .unis(client.preparedQuery(READ).execute(Columns.ids(profiles)), gate.allowed(client, profiles))
-                .with(this::persons);
+                .unis(client.preparedQuery(READ).execute(values), gate.allowed(client, profiles))
+                .with((rows, allowed) -> persons(rows, behaviours, allowed));
     }
 
-    private Map<UUID, Person> persons(RowSet<Row> rows, Map<UUID, Set<Purpose>> allowed) {
+    private Map<UUID, Person> persons(
+            RowSet<Row> rows, Map<UUID, Behaviour> behaviours, Map<UUID, Set<Purpose>> allowed) {
         Map<UUID, Person> persons = new HashMap<>();
         for (Row row : rows) {
             UUID id = row.getUUID("id");
             Set<Purpose> consents = Objects.requireNonNull(allowed.get(id));
             persons.put(
                     id,
-                    new Person(id, row.getLong("sequence"), json(row.getString("traits")), computed(row), consents));
+                    new Person(
+                            id,
+                            row.getLong("sequence"),
+                            json(row.getString("traits")),
+                            () -> computed(row, behaviours.get(id)),
+                            consents));
         }
         return persons;
     }
 
-    private ObjectNode computed(Row row) {
+    private ObjectNode computed(Row row, @Nullable Behaviour known) {
         ObjectNode computed = Computed.seen(
                 row.getOffsetDateTime("first_seen_at").toInstant(),
                 row.getOffsetDateTime("last_seen_at").toInstant());
@@ -85,7 +107,23 @@ class PersonStore {
         time(computed, "lastOrderAt", row.getOffsetDateTime("last_order_at"));
         String favourites = row.getString("favourites");
         computed.set("favouriteCategories", json(favourites == null ? "[]" : favourites));
-        return computed;
+        String value = row.getString("value");
+        if (value != null) {
+            computed.setAll((ObjectNode) json(value));
+        }
+        Buffer state = row.getBuffer("behaviour");
+        boolean isReadable = state != null && Behaviour.isReadable(state.getBytes());
+        Behaviour behaviour = isReadable ? Behaviour.read(state.getBytes()) : known;
+        return behaviour == null
+                ? computed
+                : computed.setAll(behaviour.facts(clock.instant(), currency, intervals.present()));
+    }
+
+    Uni<Void> forgetValue(SqlClient transaction, Collection<UUID> profiles) {
+        return transaction
+                .preparedQuery("delete from customer_value where profile_id = any($1)")
+                .execute(Columns.ids(profiles))
+                .replaceWithVoid();
     }
 
     private void money(ObjectNode computed, String name, BigDecimal amount) {

@@ -2,6 +2,8 @@ package io.rapport.profile.membership;
 
 import io.rapport.events.Origin;
 import io.rapport.events.Purpose;
+import io.rapport.profile.computed.behaviour.Call;
+import io.rapport.profile.computed.store.BehaviourChange;
 import io.rapport.profile.condition.SeenEvent;
 import io.rapport.profile.condition.value.TraitPath;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import java.util.UUID;
 public final class ProfileChange {
     private final UUID profile;
     private final List<UUID> losers = new ArrayList<>();
-    private final List<SeenEvent> events = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
     private final Set<TraitPath> traits = new HashSet<>();
     private final Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
     private final Set<String> joined = new HashSet<>();
@@ -24,6 +26,7 @@ public final class ProfileChange {
     private boolean met;
     private boolean rebuilt;
     private boolean caughtUp;
+    private boolean recounted;
 
     public ProfileChange(UUID profile) {
         this.profile = profile;
@@ -41,6 +44,13 @@ public final class ProfileChange {
         return this;
     }
 
+    /** What its events add up to is to be made exact, and what of it moved is to be asked for again. */
+    public ProfileChange recounted() {
+        recounted = true;
+        traits.addAll(Computed.OF_VISITS);
+        return this;
+    }
+
     /** It is to be brought to the present generation of the segments. */
     public ProfileChange caughtUp() {
         caughtUp = true;
@@ -54,8 +64,9 @@ public final class ProfileChange {
     }
 
     /** An event that counts, not seen before. */
-    public ProfileChange saw(SeenEvent event) {
-        events.add(event);
+    public ProfileChange saw(Call call) {
+        calls.add(call);
+        Computed.touchedBy(call).forEach(traits::add);
         return this;
     }
 
@@ -97,7 +108,11 @@ public final class ProfileChange {
     }
 
     List<SeenEvent> events() {
-        return events;
+        return calls.stream().map(Call::event).toList();
+    }
+
+    BehaviourChange behaviour() {
+        return new BehaviourChange(profile, met, rebuilt, caughtUp || recounted, losers, calls);
     }
 
     Set<TraitPath> traits() {

@@ -2,11 +2,13 @@ package io.rapport.profile.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.events.EventsJson;
+import io.rapport.profile.computed.behaviour.Behaviour;
 import io.rapport.profile.identity.IdentityStore;
 import io.rapport.profile.identity.Tie;
 import io.rapport.profile.profile.ProfileView.CategoryView;
 import io.rapport.profile.sql.Columns;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -31,8 +33,10 @@ class ProfileQueries {
     private static final String COLUMNS = "select p.id, p.first_seen_at, p.last_seen_at, p.traits::text as traits, "
             + "p.provenance::text as provenance, coalesce(f.order_count, 0) as order_count, "
             + "coalesce(f.standing_count, 0) as standing_count, coalesce(f.revenue, 0)::text as revenue, "
-            + "coalesce(f.other_revenue, '{}')::text as other_revenue, f.first_order_at, f.last_order_at "
-            + "from profile p left join order_facts f on f.profile_id = p.id ";
+            + "coalesce(f.other_revenue, '{}')::text as other_revenue, f.first_order_at, f.last_order_at, "
+            + "b.state as behaviour, coalesce(v.traits, '{}')::text as value from profile p "
+            + "left join order_facts f on f.profile_id = p.id left join behaviour b on b.profile_id = p.id "
+            + "left join customer_value v on v.profile_id = p.id ";
     private static final String ONE = COLUMNS + "where p.id = any($1)";
     private static final String PAGE = COLUMNS + "where p.merged_into is null and p.erased_at is null and p.id < $1 "
             + "and ($2::boolean is null or $2 = exists (select from identifier i "
@@ -66,6 +70,8 @@ class ProfileQueries {
             JsonNode otherRevenue,
             @Nullable Instant firstOrderAt,
             @Nullable Instant lastOrderAt,
+            Behaviour behaviour,
+            JsonNode value,
             List<Tie> ties,
             List<CategoryView> favourites) {
 
@@ -82,6 +88,8 @@ class ProfileQueries {
                     otherRevenue,
                     firstOrderAt,
                     lastOrderAt,
+                    behaviour,
+                    value,
                     itsTies,
                     itsFavourites);
         }
@@ -151,8 +159,16 @@ class ProfileQueries {
                 json(row.getString("other_revenue")),
                 instant(row.getOffsetDateTime("first_order_at")),
                 instant(row.getOffsetDateTime("last_order_at")),
+                behaviour(row.getBuffer("behaviour")),
+                json(row.getString("value")),
                 List.of(),
                 List.of());
+    }
+
+    private static Behaviour behaviour(@Nullable Buffer state) {
+        return state != null && Behaviour.isReadable(state.getBytes())
+                ? Behaviour.read(state.getBytes())
+                : new Behaviour();
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -4,6 +4,7 @@ import io.rapport.platform.config.PlatformConfig;
 import io.rapport.platform.paging.Page;
 import io.rapport.platform.paging.PageRequest;
 import io.rapport.platform.problem.Problem;
+import io.rapport.profile.computed.store.LearntIntervals;
 import io.rapport.profile.directory.ProfileDirectory;
 import io.rapport.profile.event.EventFilter;
 import io.rapport.profile.event.EventStore;
@@ -34,6 +35,7 @@ class ProfileService {
     private final ProfileQueries queries;
     private final EventStore events;
     private final MemberStore members;
+    private final LearntIntervals intervals;
     private final InstantSource clock;
     private final String currency;
 
@@ -43,6 +45,7 @@ class ProfileService {
             ProfileQueries queries,
             EventStore events,
             MemberStore members,
+            LearntIntervals intervals,
             InstantSource clock,
             PlatformConfig config) {
         this.pool = pool;
@@ -50,6 +53,7 @@ class ProfileService {
         this.queries = queries;
         this.events = events;
         this.members = members;
+        this.intervals = intervals;
         this.clock = clock;
         this.currency = config.currency();
     }
@@ -166,6 +170,8 @@ class ProfileService {
                 found.lastSeenAt().isAfter(now) ? now : found.lastSeenAt(),
                 found.firstOrderAt(),
                 found.lastOrderAt(),
-                found.favourites());
+                found.favourites(),
+                found.value(),
+                found.behaviour().facts(now, currency, intervals.present()));
     }
 }

@@ -1,9 +1,13 @@
 package io.rapport.profile.profile;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.events.Money;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,8 @@ public record ProfileView(
      * @param otherRevenue the same in other currencies
      * @param lastSeenAt never ahead of now, whatever a client's clock said
      * @param favouriteCategories the most looked at, put by and ordered, the most first
+     * @param value what the customer is worth beside all others, as of the last learning
+     * @param behaviour everything else of the guide of standard traits, by its name there
      */
     public record ComputedView(
             int orderCount,
@@ -42,7 +48,19 @@ public record ProfileView(
             Instant lastSeenAt,
             @Nullable Instant firstOrderAt,
             @Nullable Instant lastOrderAt,
-            List<CategoryView> favouriteCategories) {}
+            List<CategoryView> favouriteCategories,
+            @JsonIgnore JsonNode value,
+            @JsonIgnore JsonNode behaviour) {
+
+        /** The names of docs/guides/data.md below {@code computed}. */
+        @JsonAnyGetter
+        public Map<String, JsonNode> more() {
+            Map<String, JsonNode> more = new LinkedHashMap<>();
+            value.properties().forEach(each -> more.put(each.getKey(), each.getValue()));
+            behaviour.properties().forEach(each -> more.put(each.getKey(), each.getValue()));
+            return more;
+        }
+    }
 
     /** A category and how often the profile showed interest in it. */
     public record CategoryView(String category, int count) {}

@@ -6,7 +6,12 @@ import static io.rapport.profile.intake.SentEvent.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.rapport.events.EventType;
+import io.rapport.profile.computed.behaviour.Behaviour;
+import io.rapport.profile.computed.behaviour.Call;
+import io.rapport.profile.condition.SeenEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +75,23 @@ class RandomHistoryTest extends IntakeTestBase {
         assertThat(counts(computed.path("favouriteCategories"))).as(what).isEqualTo(naive.categories());
         assertThat(computed.path("firstSeenAt").asText()).as(what).isEqualTo(naive.firstSeen());
         assertThat(computed.path("lastSeenAt").asText()).as(what).isEqualTo(naive.lastSeen());
+        recomputed(stored)
+                .properties()
+                .forEach(trait -> assertThat(computed.path(trait.getKey()).toString())
+                        .as(what + " " + trait.getKey())
+                        .isEqualTo(json(trait.getValue().toString()).toString()));
+    }
+
+    private static ObjectNode recomputed(JsonNode stored) {
+        List<Call> calls = new ArrayList<>();
+        stored.forEach(event -> calls.add(new Call(
+                EventType.of(event.path("type").asText()),
+                new SeenEvent(
+                        event.path("name").asText(),
+                        Instant.parse(event.path("timestamp").asText()),
+                        event.path("properties"),
+                        event.path("context")))));
+        return Behaviour.of(calls).facts(Instant.now(), "EUR");
     }
 
     private static Map<String, Integer> counts(JsonNode favourites) {
@@ -97,9 +119,13 @@ class RandomHistoryTest extends IntakeTestBase {
 
     private SentEvent event(String person) {
         String order = "'order_id':'" + person + "-" + random.nextInt(5) + "'";
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> track("Product Viewed", "{'category':'" + CATEGORIES[random.nextInt(3)] + "'}");
             case 2, 3 -> track("Order Completed", "{" + order + ",'revenue':" + revenue() + "}");
+            case 5 -> track("Products Searched", "{'query':'lamp'}");
+            case 6 -> track("Product Added", "{'product_id':'p" + random.nextInt(3) + "','price':" + revenue() + "}");
+            case 7 -> track("Product Removed", "{'product_id':'p" + random.nextInt(3) + "'}");
+            case 8 -> track("Email Opened", "{'message_id':'m" + random.nextInt(3) + "'}");
             case 4 -> track("Order Refunded", "{" + order + ",'total':" + random.nextInt(4_000) / 100.0 + "}");
             default -> random.nextInt(3) == 0 ? track("Order Cancelled", "{" + order + "}") : track("Page Left", "{}");
         };

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one person does, of all calls that were absorbed. The same calls are an equal state, whatever order they came in and
@@ -144,6 +145,20 @@ public final class Behaviour {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** Whether the bytes are of this version. */
+    public static boolean isReadable(byte[] bytes) {
+        try {
+            return new StateInput(bytes).number() == VERSION;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The traits below {@code computed.} that a call may change; most of them may turn out the same as before. */
+    public static Set<String> touchedBy(Call call) {
+        return Touched.by(call);
     }
 
     /** The state in these bytes; bytes of another version or none are an {@link UncheckedIOException}. */

@@ -21,6 +21,10 @@ final class Views {
             this.trait = trait;
         }
 
+        String trait() {
+            return trait;
+        }
+
         static @Nullable Counted of(Call call) {
             return switch (call.type()) {
                 case PAGE -> PAGES;
