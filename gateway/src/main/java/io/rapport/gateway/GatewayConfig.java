@@ -34,6 +34,18 @@ public interface GatewayConfig {
         /** Bytes of events that may wait for Kafka; below the producer's buffer, so that sending never blocks on it. */
         @WithDefault("33554432")
         long mostWaitingBytes();
+
+        LocationHeader locationHeader();
+    }
+
+    /** Headers in which a CDN in front says where a visitor is; none is believed that is not named here. */
+    interface LocationHeader {
+        /** The country as two letters: {@code CF-IPCountry}, {@code CloudFront-Viewer-Country}, {@code X-Vercel-IP-Country}. */
+        Optional<String> country();
+
+        Optional<String> region();
+
+        Optional<String> city();
     }
 
     /** Requests that a caller may make; an event counts as one. Each replica counts for itself. */

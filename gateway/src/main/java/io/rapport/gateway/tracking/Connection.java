@@ -1,5 +1,6 @@
 package io.rapport.gateway.tracking;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rapport.events.EventsJson;
 import io.rapport.events.SourceType;
@@ -11,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  * What the connection says of a visitor's client, for events that do not say it themselves; null where it says nothing. A
  * back end's connection says nothing of the visitor.
  */
-record Connection(@Nullable String ip, @Nullable String userAgent) {
-    static final Connection UNKNOWN = new Connection(null, null);
+record Connection(
+        @Nullable String ip,
+        @Nullable String userAgent,
+        @Nullable JsonNode location) {
+    static final Connection UNKNOWN = new Connection(null, null, null);
 
     private static final int MOST = 512;
 
-    static Connection of(HttpServerRequest request, SourceType source) {
+    static Connection of(HttpServerRequest request, SourceType source, LocationHeaders headers) {
         return source == SourceType.SERVER
                 ? UNKNOWN
-                : new Connection(ClientAddress.of(request), cleaned(request.getHeader("User-Agent")));
+                : new Connection(
+                        ClientAddress.of(request),
+                        cleaned(request.getHeader("User-Agent")),
+                        headers.read(request::getHeader));
     }
 
     private static @Nullable String cleaned(@Nullable String userAgent) {
@@ -39,6 +46,9 @@ record Connection(@Nullable String ip, @Nullable String userAgent) {
         if (userAgent != null) {
             context.put("userAgent", userAgent);
         }
+        if (location != null) {
+            context.set("location", location);
+        }
         return context;
     }
 
@@ -49,6 +59,9 @@ record Connection(@Nullable String ip, @Nullable String userAgent) {
         }
         if (userAgent != null && !event.contextHasUserAgent) {
             out.ascii("\"userAgent\":").string(userAgent).ascii(",");
+        }
+        if (location != null && !event.contextHasLocation) {
+            out.ascii("\"location\":").raw(EventsJson.write(location)).ascii(",");
         }
     }
 }

@@ -20,6 +20,7 @@ final class NestedScanner {
         int start = json.tokenStart();
         event.contextHasIp = false;
         event.contextHasUserAgent = false;
+        event.contextHasLocation = false;
         if (!isObject(event, "context")) {
             event.context = notAnObject(start);
             return;
@@ -29,6 +30,7 @@ final class NestedScanner {
             fields++;
             event.contextHasIp |= name.equals("ip");
             event.contextHasUserAgent |= name.equals("userAgent");
+            event.contextHasLocation |= name.equals("location");
             json.pass(event, 2);
         }
         event.context = object(start, fields);

@@ -53,6 +53,7 @@ final class ScannedEvent {
 
     boolean contextHasIp;
     boolean contextHasUserAgent;
+    boolean contextHasLocation;
 
     @Nullable
     Span integrations;

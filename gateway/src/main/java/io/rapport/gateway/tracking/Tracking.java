@@ -24,6 +24,7 @@ class Tracking {
     private final AccessDirectory directory;
     private final RateLimits limits;
     private final Intake intake;
+    private final LocationHeaders locations;
     private final InstantSource clock;
     private final String prefix;
 
@@ -32,12 +33,14 @@ class Tracking {
             AccessDirectory directory,
             RateLimits limits,
             Intake intake,
+            LocationHeaders locations,
             InstantSource clock,
             PlatformConfig config) {
         this.credentials = credentials;
         this.directory = directory;
         this.limits = limits;
         this.intake = intake;
+        this.locations = locations;
         this.clock = clock;
         this.prefix = config.topics().prefix();
     }
@@ -64,7 +67,7 @@ class Tracking {
                         body,
                         envelope,
                         sender,
-                        Connection.of(request, sender.sourceType()),
+                        Connection.of(request, sender.sourceType(), locations),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         prefix)
                 .records());

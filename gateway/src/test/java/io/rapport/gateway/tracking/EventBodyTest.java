@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a batch and a connection add to an event. */
 class EventBodyTest {
-    private static final Connection PHONE = new Connection("10.0.0.1", "Phone \"7\"");
+    private static final Connection PHONE = new Connection("10.0.0.1", "Phone \"7\"", null);
 
     private static JsonNode json(String text) throws JsonProcessingException {
         return EventsJson.mapper().readTree(text.replace('\'', '"'));
@@ -42,6 +42,24 @@ class EventBodyTest {
         // Then
         assertThat(event.get("context")).isEqualTo(json(expected));
         assertThat(event.get("anonymousId").textValue()).isEqualTo("a");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "                               | {'location':{'country':'NL'}}",
+                ",'context':{'x':1}             | {'location':{'country':'NL'},'x':1}",
+                ",'context':{'location':null}   | {'location':null}"
+            })
+    void whereTheConnectionComesFromIsFilledInToo(String own, String expected) throws JsonProcessingException {
+        // Given
+        Connection dutch = new Connection(null, null, json("{'country':'NL'}"));
+        // When
+        JsonNode event = event(own == null ? "" : own, "", dutch);
+        // Then
+        assertThat(event.get("context")).isEqualTo(json(expected));
     }
 
     @Test

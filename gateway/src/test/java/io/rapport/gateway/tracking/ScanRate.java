@@ -15,7 +15,7 @@ final class ScanRate {
 
     public static void main(String[] args) {
         byte[] body = batch();
-        Connection connection = new Connection("10.1.2.3", "Mozilla/5.0");
+        Connection connection = new Connection("10.1.2.3", "Mozilla/5.0", null);
         for (int round = 1; round <= 8; round++) {
             long start = cpuNanos();
             long end = start + 1_500_000_000L;

@@ -16,6 +16,7 @@ import io.rapport.profile.identity.IdentityGraph;
 import io.rapport.profile.identity.Resolution;
 import io.rapport.profile.identity.SeenLink;
 import io.rapport.profile.order.OrderEvidence;
+import io.rapport.profile.place.Places;
 import io.rapport.profile.profile.Interest;
 import io.rapport.profile.profile.Merges;
 import io.rapport.profile.profile.Profile;
@@ -45,6 +46,7 @@ final class BatchFold {
     private final IdentityGraph graph;
     private final ConsentLedger ledger;
     private final TraitRules traitRules;
+    private final Places places;
 
     private final Merges merges = new Merges();
     private final Map<SeenLink.Pair, SeenLink> links = new HashMap<>();
@@ -57,13 +59,14 @@ final class BatchFold {
     private final int erased;
     private int withheld;
 
-    BatchFold(Known known, TraitRules traitRules) {
+    BatchFold(Known known, TraitRules traitRules, Places places) {
         this.fresh = known.fresh();
         this.erased = known.withheld();
         this.profiles = new HashMap<>(known.profiles());
         this.graph = known.graph();
         this.ledger = known.ledger();
         this.traitRules = traitRules;
+        this.places = places;
     }
 
     Outcome fold() {
@@ -209,7 +212,7 @@ final class BatchFold {
     private void store(Tracked event, Profile profile, UUID id, long sequence, JsonNode properties) {
         RawEvent raw = event.raw();
         profile.seen(event.at());
-        JsonNode context = JsonContent.storable(EventContent.context(raw));
+        JsonNode context = JsonContent.storable(places.located(EventContent.context(raw)));
         changes.stored(event, profile, properties, context);
         events.add(new StoredEvent(
                 id,

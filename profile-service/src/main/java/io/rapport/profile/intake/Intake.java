@@ -4,6 +4,7 @@ import io.rapport.platform.consumer.BatchHandler;
 import io.rapport.profile.event.EventPartitions;
 import io.rapport.profile.identity.IdentityRules;
 import io.rapport.profile.membership.Memberships;
+import io.rapport.profile.place.Places;
 import io.rapport.profile.sql.LostRace;
 import io.rapport.profile.visitor.Visitors;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +32,7 @@ class Intake implements BatchHandler {
     private final BatchWriter writer;
     private final TraitRules traitRules;
     private final IdentityRules rules;
+    private final Places places;
     private final Memberships memberships;
     private final Visitors visitors;
     private final IntakeMetrics metrics;
@@ -43,6 +45,7 @@ class Intake implements BatchHandler {
             BatchWriter writer,
             TraitRules traitRules,
             IdentityRules rules,
+            Places places,
             Memberships memberships,
             Visitors visitors,
             IntakeMetrics metrics) {
@@ -52,6 +55,7 @@ class Intake implements BatchHandler {
         this.writer = writer;
         this.traitRules = traitRules;
         this.rules = rules;
+        this.places = places;
         this.memberships = memberships;
         this.visitors = visitors;
         this.metrics = metrics;
@@ -86,7 +90,7 @@ class Intake implements BatchHandler {
     private Uni<Taken> take(SqlConnection transaction, Batch batch) {
         return reader.read(transaction, batch)
                 .emitOn(workers)
-                .map(known -> new BatchFold(known, traitRules).fold())
+                .map(known -> new BatchFold(known, traitRules, places).fold())
                 .call(outcome -> writer.write(transaction, outcome, batch.rejected()))
                 .chain(outcome ->
                         memberships.update(transaction, outcome.changes()).map(turned -> new Taken(outcome, turned)));

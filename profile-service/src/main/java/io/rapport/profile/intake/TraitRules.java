@@ -10,7 +10,9 @@ import io.rapport.profile.identity.Resolution;
 import io.rapport.profile.identity.Sighting;
 import io.rapport.profile.identity.Trust;
 import io.rapport.profile.profile.Profile;
+import io.rapport.profile.trait.Message;
 import io.rapport.profile.trait.TraitRefusal;
+import io.rapport.profile.trait.TraitSources;
 import io.rapport.profile.trait.Traits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -26,10 +28,12 @@ class TraitRules {
     private static final Set<String> SHOWN = Set.of("locale", "country", "address");
 
     private final MeterRegistry metrics;
+    private final TraitSources sources;
     private final InstantSource clock;
 
-    TraitRules(MeterRegistry metrics, InstantSource clock) {
+    TraitRules(MeterRegistry metrics, TraitSources sources, InstantSource clock) {
         this.metrics = metrics;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -55,8 +59,9 @@ class TraitRules {
         return at.isAfter(now) ? now : at;
     }
 
-    private static Optional<TraitRefusal> set(RawEvent raw, Instant at, String name, JsonNode value, Traits traits) {
-        return traits.set(name, JsonContent.storable(value), at, raw.sourceId(), raw.messageId());
+    private Optional<TraitRefusal> set(RawEvent raw, Instant at, String name, JsonNode value, Traits traits) {
+        Message message = new Message(raw.sourceId(), raw.messageId());
+        return traits.set(name, JsonContent.storable(value), at, message, sources.rank(raw.sourceId()));
     }
 
     /** A user keeps the address they have; and nobody gets one that belongs to another user. */

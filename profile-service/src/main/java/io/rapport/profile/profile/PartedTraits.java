@@ -6,6 +6,7 @@ import io.rapport.profile.identity.IdentifierRules;
 import io.rapport.profile.identity.IdentifierType;
 import io.rapport.profile.identity.Tie;
 import io.rapport.profile.profile.UnmergeStore.Identified;
+import io.rapport.profile.trait.TraitSources;
 import io.rapport.profile.trait.Traits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,16 +22,16 @@ final class PartedTraits {
     private PartedTraits() {}
 
     /** @param kept what was said otherwise than by an event that is stored */
-    static Traits of(UUID profile, Traits kept, List<Identified> said, List<Tie> ties) {
+    static Traits of(UUID profile, Traits kept, List<Identified> said, List<Tie> ties, TraitSources sources) {
         for (Identified identify : said) {
             if (identify.profile().equals(profile)) {
-                take(kept, identify, ties);
+                take(kept, identify, ties, sources);
             }
         }
         return kept;
     }
 
-    private static void take(Traits traits, Identified identify, List<Tie> ties) {
+    private static void take(Traits traits, Identified identify, List<Tie> ties, TraitSources sources) {
         JsonNode said = EventsJson.read(identify.traits().getBytes(StandardCharsets.UTF_8), JsonNode.class);
         for (Map.Entry<String, JsonNode> trait : said.properties()) {
             if (isOwn(trait.getKey(), trait.getValue(), ties)) {
@@ -38,8 +39,8 @@ final class PartedTraits {
                         trait.getKey(),
                         trait.getValue(),
                         identify.at(),
-                        identify.message().source(),
-                        identify.message().id());
+                        identify.message(),
+                        sources.rank(identify.message().source()));
             }
         }
     }

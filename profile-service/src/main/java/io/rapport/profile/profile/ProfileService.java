@@ -15,6 +15,7 @@ import io.rapport.profile.paging.Position;
 import io.rapport.profile.profile.ProfileQueries.Found;
 import io.rapport.profile.profile.ProfileView.ComputedView;
 import io.rapport.profile.profile.ProfileView.IdentityView;
+import io.rapport.profile.trait.TraitSources;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,7 @@ class ProfileService {
     private final ProfileQueries queries;
     private final EventStore events;
     private final MemberStore members;
+    private final TraitSources sources;
     private final LearntIntervals intervals;
     private final InstantSource clock;
     private final String currency;
@@ -45,6 +47,7 @@ class ProfileService {
             ProfileQueries queries,
             EventStore events,
             MemberStore members,
+            TraitSources sources,
             LearntIntervals intervals,
             InstantSource clock,
             PlatformConfig config) {
@@ -53,6 +56,7 @@ class ProfileService {
         this.queries = queries;
         this.events = events;
         this.members = members;
+        this.sources = sources;
         this.intervals = intervals;
         this.clock = clock;
         this.currency = config.currency();
@@ -128,7 +132,7 @@ class ProfileService {
                 sight.traits(found.traits()),
                 computed(found),
                 segments.getOrDefault(found.id(), List.of()),
-                found.provenance());
+                sources.withParties(found.provenance()));
     }
 
     UnmergeView view(Unmerged unmerged, boolean dryRun, Sight sight) {

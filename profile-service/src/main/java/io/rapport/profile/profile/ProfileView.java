@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A profile as the API shows it.
  *
- * @param provenance per trait: when, by which source and which event it was said
+ * @param provenance per trait: when, by which source and which event it was said, and whether by the person
+ *     ({@code zero-party}) or by what the shop knows ({@code first-party})
  */
 public record ProfileView(
         UUID id,

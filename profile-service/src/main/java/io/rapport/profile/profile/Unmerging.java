@@ -18,6 +18,7 @@ import io.rapport.profile.profile.UnmergeStore.Identified;
 import io.rapport.profile.profile.UnmergeStore.Moved;
 import io.rapport.profile.profile.UnmergeStore.Span;
 import io.rapport.profile.trait.Message;
+import io.rapport.profile.trait.TraitSources;
 import io.rapport.profile.trait.Traits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -45,6 +46,7 @@ class Unmerging {
     private final UnmergeStore store;
     private final OrderBook orders;
     private final ConsentParting consents;
+    private final TraitSources sources;
     private final Outbox outbox;
 
     Unmerging(
@@ -56,6 +58,7 @@ class Unmerging {
             UnmergeStore store,
             OrderBook orders,
             ConsentParting consents,
+            TraitSources sources,
             Outbox outbox) {
         this.identities = identities;
         this.links = links;
@@ -65,6 +68,7 @@ class Unmerging {
         this.store = store;
         this.orders = orders;
         this.consents = consents;
+        this.sources = sources;
         this.outbox = outbox;
     }
 
@@ -123,8 +127,7 @@ class Unmerging {
     }
 
     /** What no event that stayed says any more goes; what was said otherwise than by an event that is stored stays. */
-    private static Profile remaining(
-            Parted parted, List<Moved> moved, Map<UUID, Span> spans, List<Identified> identified) {
+    private Profile remaining(Parted parted, List<Moved> moved, Map<UUID, Span> spans, List<Identified> identified) {
         Profile before = parted.remaining();
         Set<Message> gone = new HashSet<>(parted.separated().traits().messages());
         moved.forEach(event -> gone.add(event.message()));
@@ -135,18 +138,20 @@ class Unmerging {
                 before.id(),
                 before.traits().without(gone),
                 identified,
-                parted.parting().staying());
+                parted.parting().staying(),
+                sources);
         Span span = spans.getOrDefault(before.id(), new Span(before.firstSeenAt(), before.lastSeenAt(), 0));
         return before.parted(parted.sequence(), span.first(), span.last(), traits);
     }
 
-    private static Profile separated(Parted parted, Map<UUID, Span> spans, List<Identified> identified) {
+    private Profile separated(Parted parted, Map<UUID, Span> spans, List<Identified> identified) {
         Profile before = parted.separated();
         Traits traits = PartedTraits.of(
                 before.id(),
                 before.traits().without(Set.of()),
                 identified,
-                parted.parting().separated());
+                parted.parting().separated(),
+                sources);
         Profile together = parted.remaining();
         Span usual = before.isNew()
                 ? new Span(together.firstSeenAt(), together.lastSeenAt(), 0)

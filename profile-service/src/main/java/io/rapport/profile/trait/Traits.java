@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The traits of one profile. Per trait the latest event time wins; a null removes it, and leaves its stamp so that an older
+ * The traits of one profile. Per trait the source of the highest rank wins, and of its words the latest event time; a null removes it, and leaves its stamp so that an older
  * value that comes late does not bring it back. Read from JSON only when touched, for most events say nothing of traits.
  */
 public final class Traits {
@@ -67,11 +67,11 @@ public final class Traits {
         return values().get(name);
     }
 
-    /** Takes a value if it is the latest; the reason if it may not be taken at all. */
-    public Optional<TraitRefusal> set(String name, JsonNode value, Instant at, String source, String event) {
+    /** Takes a value if it is the latest of the highest rank; the reason if it may not be taken at all. */
+    public Optional<TraitRefusal> set(String name, JsonNode value, Instant at, Message message, int rank) {
         Optional<TraitRefusal> refusal = refusal(name, value);
         if (refusal.isEmpty()) {
-            put(name, value, new Stamp(at, source, event));
+            put(name, value, new Stamp(at, message.source(), message.id(), rank));
         }
         return refusal;
     }

@@ -12,7 +12,9 @@ import io.rapport.profile.event.StoredEvent;
 import io.rapport.profile.identity.BlockedValues;
 import io.rapport.profile.identity.IdentityGraph;
 import io.rapport.profile.identity.IdentityRules;
+import io.rapport.profile.place.Places;
 import io.rapport.profile.sql.TimeOrderedIds;
+import io.rapport.profile.trait.TraitSources;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,7 +37,11 @@ class BatchFoldTest {
         List<Tracked> fresh = new ArrayList<>(batch.tracked().values());
         IdentityGraph graph = new IdentityGraph(IdentityRules.defaults(), TimeOrderedIds::next);
         Known known = new Known(fresh, 0, Map.of(), graph, Ledgers.silent(defaults, NOW));
-        return new BatchFold(known, new TraitRules(new SimpleMeterRegistry(), InstantSource.fixed(NOW))).fold();
+        return new BatchFold(
+                        known,
+                        new TraitRules(new SimpleMeterRegistry(), TraitSources.EQUAL, InstantSource.fixed(NOW)),
+                        Places.unknown())
+                .fold();
     }
 
     private static List<String> stored(Outcome outcome) {

@@ -24,7 +24,7 @@ import java.util.Set;
  */
 public final class Behaviour {
     private static final int VERSION = 1;
-    private static final DeviceReader DEVICES = new ContextDevices();
+    private static final DeviceReader PLAIN = new ContextDevices();
 
     private final Visits visits;
     private final Views views;
@@ -33,10 +33,19 @@ public final class Behaviour {
     private final Channels channels;
     private final Purchases purchases;
     private final Interests interests;
+    private final Whereabouts whereabouts;
 
     /** Of somebody of whom nothing is known. */
     public Behaviour() {
-        this(new Visits(), new Views(), new Devices(), new Cart(), new Channels(), new Purchases(), new Interests());
+        this(
+                new Visits(),
+                new Views(),
+                new Devices(),
+                new Cart(),
+                new Channels(),
+                new Purchases(),
+                new Interests(),
+                new Whereabouts());
     }
 
     private Behaviour(
@@ -46,7 +55,8 @@ public final class Behaviour {
             Cart cart,
             Channels channels,
             Purchases purchases,
-            Interests interests) {
+            Interests interests,
+            Whereabouts whereabouts) {
         this.visits = visits;
         this.views = views;
         this.devices = devices;
@@ -54,6 +64,7 @@ public final class Behaviour {
         this.channels = channels;
         this.purchases = purchases;
         this.interests = interests;
+        this.whereabouts = whereabouts;
     }
 
     /** Computed anew from all calls of a person, in any order; it never needs a recomputation. */
@@ -64,7 +75,7 @@ public final class Behaviour {
     }
 
     public void absorb(Call call) {
-        absorb(call, DEVICES);
+        absorb(call, PLAIN);
     }
 
     public void absorb(Call call, DeviceReader reader) {
@@ -78,6 +89,7 @@ public final class Behaviour {
         channels.absorb(call);
         purchases.absorb(call);
         interests.absorb(call);
+        whereabouts.absorb(call);
     }
 
     /** Takes in what another profile did, of which no call may be in both. */
@@ -89,6 +101,7 @@ public final class Behaviour {
         channels.merge(other.channels);
         purchases.merge(other.purchases);
         interests.merge(other.interests);
+        whereabouts.merge(other.whereabouts);
     }
 
     /**
@@ -126,6 +139,7 @@ public final class Behaviour {
         purchases.addTo(facts);
         facts.set("replenishment", intervals.replenishment(purchases.gaps()));
         interests.addTo(facts, purchases.orders());
+        whereabouts.addTo(facts, now);
         return facts;
     }
 
@@ -141,6 +155,7 @@ public final class Behaviour {
             channels.write(out);
             purchases.write(out);
             interests.write(out);
+            whereabouts.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -176,7 +191,8 @@ public final class Behaviour {
                     Cart.read(in),
                     Channels.read(in),
                     Purchases.read(in),
-                    Interests.read(in));
+                    Interests.read(in),
+                    Whereabouts.read(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

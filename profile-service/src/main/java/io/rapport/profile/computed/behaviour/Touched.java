@@ -15,10 +15,14 @@ final class Touched {
     private Touched() {}
 
     static Set<String> by(Call call) {
-        if (MessageEvent.isOne(call)) {
-            return CHANNELS;
-        }
         Set<String> touched = new HashSet<>();
+        if (call.event().context().has("location")) {
+            touched.add("location");
+        }
+        if (MessageEvent.isOne(call)) {
+            touched.addAll(CHANNELS);
+            return touched;
+        }
         if (Visits.isActivity(call, true)) {
             touched.addAll(VISITS);
         }

@@ -5,6 +5,7 @@ import io.rapport.events.EventType;
 import io.rapport.events.EventsJson;
 import io.rapport.profile.computed.behaviour.Behaviour;
 import io.rapport.profile.computed.behaviour.Call;
+import io.rapport.profile.computed.device.DeviceReader;
 import io.rapport.profile.condition.SeenEvent;
 import io.rapport.profile.sql.Columns;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +27,12 @@ class CallHistory {
     private static final String READ = "select profile_id, type, name, timestamp, properties::text, context::text "
             + "from event where profile_id = any($1) order by timestamp";
 
+    private final DeviceReader devices;
+
+    CallHistory(DeviceReader devices) {
+        this.devices = devices;
+    }
+
     Uni<Map<UUID, Behaviour>> recall(SqlConnection transaction, Collection<UUID> profiles) {
         Map<UUID, Behaviour> behaviours = new HashMap<>();
         profiles.forEach(profile -> behaviours.put(profile, new Behaviour()));
@@ -40,7 +47,7 @@ class CallHistory {
                         .replaceWith(behaviours);
     }
 
-    private static Uni<Void> rest(Cursor cursor, Map<UUID, Behaviour> behaviours) {
+    private Uni<Void> rest(Cursor cursor, Map<UUID, Behaviour> behaviours) {
         return cursor.read(ROWS)
                 .invoke(rows -> absorb(rows, behaviours))
                 .chain(rows -> cursor.hasMore()
@@ -48,9 +55,9 @@ class CallHistory {
                         : Uni.createFrom().voidItem());
     }
 
-    private static void absorb(RowSet<Row> rows, Map<UUID, Behaviour> behaviours) {
+    private void absorb(RowSet<Row> rows, Map<UUID, Behaviour> behaviours) {
         for (Row row : rows) {
-            behaviours.get(row.getUUID(0)).absorb(call(row));
+            behaviours.get(row.getUUID(0)).absorb(call(row), devices);
         }
     }
 

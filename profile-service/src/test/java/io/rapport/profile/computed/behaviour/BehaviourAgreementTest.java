@@ -100,6 +100,7 @@ class BehaviourAgreementTest {
                         each.get("type").asText() + " " + each.get("os").asText(),
                         each.get("events").longValue()));
         assertThat(devices).as(seed).isEqualTo(naive.devices());
+        assertThat(facts.at("/location/country").asText()).as(seed).isEqualTo(naive.country());
         checkCart(facts.path("cart"), naive, seed);
         checkChannels(facts.path("channels"), naive, seed);
         checkOrders(behaviour, facts, naive, seed);

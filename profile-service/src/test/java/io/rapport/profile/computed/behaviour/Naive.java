@@ -41,6 +41,19 @@ final class Naive {
         return call.type() == EventType.PAGE || call.type() == EventType.SCREEN || isTracked;
     }
 
+    /** The latest; of two at the same time the one that is last in the alphabet. Empty if none was said. */
+    String country() {
+        return calls.stream()
+                .filter(call -> call.event().context().has("location"))
+                .max(Comparator.comparing((Call call) -> call.event().at()).thenComparing(Naive::country))
+                .map(Naive::country)
+                .orElse("");
+    }
+
+    private static String country(Call call) {
+        return call.event().context().at("/location/country").asText();
+    }
+
     /** Starts and ends. */
     List<Instant[]> sessions() {
         List<Instant[]> sessions = new ArrayList<>();

@@ -30,6 +30,8 @@ final class RandomCalls {
     private static final List<String> CONTEXTS = List.of(
             "{}",
             Calls.PHONE,
+            "{'userAgent':'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5)','location':{'country':'NL','region':'UT','city':'Utrecht'}}",
+            "{'userAgent':'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5)','location':{'country':'BE'}}",
             "{'userAgent':'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/126.0'}",
             "{'device':{'type':'android'},'os':{'name':'Android'}}");
     private static final List<String> PRICES = List.of(

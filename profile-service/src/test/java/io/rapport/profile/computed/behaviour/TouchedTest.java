@@ -28,7 +28,8 @@ class TouchedTest {
             everMoved.addAll(moved);
             before = after;
         }
-        assertThat(everMoved).contains("sessionCount", "cart", "channels", "affinity", "daysBetweenOrders", "devices");
+        assertThat(everMoved)
+                .contains("sessionCount", "cart", "channels", "affinity", "daysBetweenOrders", "devices", "location");
     }
 
     private static Set<String> moved(ObjectNode before, ObjectNode after) {
