@@ -26,14 +26,15 @@ import java.util.stream.StreamSupport;
  *
  * @param profile traits at the root, and {@code computed}
  */
-record Naive(JsonNode profile, List<Event> history, Map<String, JsonNode> segments, Set<String> consents, Instant now) {
-    record Event(String name, Instant at, JsonNode properties) {}
+public record Naive(
+        JsonNode profile, List<Event> history, Map<String, JsonNode> segments, Set<String> consents, Instant now) {
+    public record Event(String name, Instant at, JsonNode properties) {}
 
-    Naive at(Instant other) {
+    public Naive at(Instant other) {
         return new Naive(profile, history, segments, consents, other);
     }
 
-    boolean holds(JsonNode condition) {
+    public boolean holds(JsonNode condition) {
         return holds(condition, profile);
     }
 

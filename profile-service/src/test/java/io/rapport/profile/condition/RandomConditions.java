@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Conditions, profiles and histories at random; their moments lie on a coarse grid, so that edges meet, or beside it. */
-final class RandomConditions {
-    static final Instant START = Instant.parse("2028-01-27T00:00:00Z");
-    static final int DAYS = 70;
+public final class RandomConditions {
+    public static final Instant START = Instant.parse("2028-01-27T00:00:00Z");
+    public static final int DAYS = 70;
     private static final String[] SPANS = {
         "PT1H", "PT6H", "PT18H", "P1D", "P1DT6H", "P3D", "P1W", "P1M", "P1M1D", "P1MT6H", "P2M", "P30D", "P1Y"
     };
@@ -22,12 +22,12 @@ final class RandomConditions {
     private final Random random;
     private final boolean withTraits;
 
-    RandomConditions(Random random, boolean withTraits) {
+    public RandomConditions(Random random, boolean withTraits) {
         this.random = random;
         this.withTraits = withTraits;
     }
 
-    Instant moment() {
+    public Instant moment() {
         Duration grid = random.nextInt(4) == 0 ? Duration.ofHours(1) : Duration.ofHours(6);
         Instant at = START.plus(
                 grid.multipliedBy(random.nextInt((int) Duration.ofDays(DAYS).dividedBy(grid))));
@@ -42,7 +42,7 @@ final class RandomConditions {
         return pick(SPANS);
     }
 
-    String condition(int depth) {
+    public String condition(int depth) {
         int kind = random.nextInt(depth == 0 ? 1 : 3);
         return switch (kind) {
             case 1 -> "{'" + pick("all", "any") + "':[" + several(depth - 1) + "]}";
@@ -145,7 +145,7 @@ final class RandomConditions {
         return pick("1", "2.0", "'2'", "'2.50'", "2.5", "true", "'x'", "'xy'", "7");
     }
 
-    JsonNode properties() {
+    public JsonNode properties() {
         return Json.of("{" + fields() + ",'list':[{" + fields() + "},{" + fields() + "},'x']}");
     }
 
@@ -172,7 +172,7 @@ final class RandomConditions {
         return String.join(",", fields);
     }
 
-    Naive.Event happening() {
+    public Naive.Event happening() {
         return new Naive.Event(pick(NAMES), moment(), properties());
     }
 }

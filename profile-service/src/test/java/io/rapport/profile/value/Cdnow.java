@@ -51,7 +51,7 @@ public final class Cdnow {
                 .toList();
     }
 
-    private static List<String> lines(String name) throws IOException {
+    public static List<String> lines(String name) throws IOException {
         Path file = folder().resolve(name);
         assumeTrue(
                 Files.isReadable(file), () -> "Skipped: " + file + " is not there; RAPPORT_DATA may name its folder");

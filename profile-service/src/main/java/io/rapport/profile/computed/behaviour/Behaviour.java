@@ -34,6 +34,7 @@ public final class Behaviour {
     private final Purchases purchases;
     private final Interests interests;
     private final Whereabouts whereabouts;
+    private final Groups groups;
 
     /** Of somebody of whom nothing is known. */
     public Behaviour() {
@@ -45,7 +46,8 @@ public final class Behaviour {
                 new Channels(),
                 new Purchases(),
                 new Interests(),
-                new Whereabouts());
+                new Whereabouts(),
+                new Groups());
     }
 
     private Behaviour(
@@ -56,7 +58,8 @@ public final class Behaviour {
             Channels channels,
             Purchases purchases,
             Interests interests,
-            Whereabouts whereabouts) {
+            Whereabouts whereabouts,
+            Groups groups) {
         this.visits = visits;
         this.views = views;
         this.devices = devices;
@@ -65,6 +68,7 @@ public final class Behaviour {
         this.purchases = purchases;
         this.interests = interests;
         this.whereabouts = whereabouts;
+        this.groups = groups;
     }
 
     /** Computed anew from all calls of a person, in any order; it never needs a recomputation. */
@@ -90,6 +94,7 @@ public final class Behaviour {
         purchases.absorb(call);
         interests.absorb(call);
         whereabouts.absorb(call);
+        groups.absorb(call);
     }
 
     /** Takes in what another profile did, of which no call may be in both. */
@@ -102,6 +107,7 @@ public final class Behaviour {
         purchases.merge(other.purchases);
         interests.merge(other.interests);
         whereabouts.merge(other.whereabouts);
+        groups.merge(other.groups);
     }
 
     /**
@@ -140,6 +146,7 @@ public final class Behaviour {
         facts.set("replenishment", intervals.replenishment(purchases.gaps()));
         interests.addTo(facts, purchases.orders());
         whereabouts.addTo(facts, now);
+        groups.addTo(facts, now);
         return facts;
     }
 
@@ -156,6 +163,7 @@ public final class Behaviour {
             purchases.write(out);
             interests.write(out);
             whereabouts.write(out);
+            groups.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -192,7 +200,8 @@ public final class Behaviour {
                     Channels.read(in),
                     Purchases.read(in),
                     Interests.read(in),
-                    Whereabouts.read(in));
+                    Whereabouts.read(in),
+                    Groups.read(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package io.rapport.profile.computed.behaviour;
 
+import io.rapport.events.EventType;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -18,6 +19,9 @@ final class Touched {
         Set<String> touched = new HashSet<>();
         if (call.event().context().has("location")) {
             touched.add("location");
+        }
+        if (call.type() == EventType.GROUP) {
+            touched.add("groups");
         }
         if (MessageEvent.isOne(call)) {
             touched.addAll(CHANNELS);

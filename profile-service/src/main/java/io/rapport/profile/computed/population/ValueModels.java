@@ -36,6 +36,8 @@ public record ValueModels(
     /** Seven parameters from fewer customers than that would say more of chance than of them. */
     public static final int LEAST_REPEATERS = 50;
 
+    private static final double PARTS_OF_MONEY = 10_000;
+
     /** Twelve months, at 1 % a month as in lifetimes' documentation: 12.7 % a year. */
     public static final ValueHorizon HORIZON = new ValueHorizon(12, 0.01);
 
@@ -83,7 +85,12 @@ public record ValueModels(
                 .map(last -> new RfmValues(
                         ChronoUnit.DAYS.between(last, today),
                         seen.size(),
-                        seen.stream().mapToDouble(Purchase::amount).sum()));
+                        rounded(seen.stream().mapToDouble(Purchase::amount).sum())));
+    }
+
+    /** Who spent the same is in the same fifth, in whatever order the sums were added up. */
+    private static double rounded(double sum) {
+        return Math.round(sum * PARTS_OF_MONEY) / PARTS_OF_MONEY;
     }
 
     /** A customer's traits today; empty for who has not ordered. They change with the day, and with each order. */

@@ -101,6 +101,9 @@ class BehaviourAgreementTest {
                         each.get("events").longValue()));
         assertThat(devices).as(seed).isEqualTo(naive.devices());
         assertThat(facts.at("/location/country").asText()).as(seed).isEqualTo(naive.country());
+        List<String> groups = new ArrayList<>();
+        facts.path("groups").forEach(each -> groups.add(each.path("groupId").asText()));
+        assertThat(groups).as(seed).isEqualTo(naive.groups());
         checkCart(facts.path("cart"), naive, seed);
         checkChannels(facts.path("channels"), naive, seed);
         checkOrders(behaviour, facts, naive, seed);

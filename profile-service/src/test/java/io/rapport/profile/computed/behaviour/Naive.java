@@ -41,6 +41,23 @@ final class Naive {
         return call.type() == EventType.PAGE || call.type() == EventType.SCREEN || isTracked;
     }
 
+    /** The 20 that were named last, the latest first. */
+    List<String> groups() {
+        Map<String, Instant> named = new TreeMap<>();
+        calls.stream()
+                .filter(call -> call.type() == EventType.GROUP)
+                .forEach(call -> named.put(
+                        call.event().properties().path("groupId").asText(),
+                        call.event().at()));
+        return named.entrySet().stream()
+                .sorted(Map.Entry.<String, Instant>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(20)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The latest; of two at the same time the one that is last in the alphabet. Empty if none was said. */
     String country() {
         return calls.stream()

@@ -65,7 +65,8 @@ final class RandomCalls {
     }
 
     private String properties() {
-        return "{'order_id':'o-" + random.nextInt(12) + "','currency':" + any(List.of("'EUR'", "'usd'", "null", "7"))
+        return "{'groupId':'g-" + random.nextInt(30) + "','order_id':'o-" + random.nextInt(12) + "','currency':"
+                + any(List.of("'EUR'", "'usd'", "null", "7"))
                 + (random.nextBoolean() ? ",'message_id':'m-" + random.nextInt(9) + "'" : "")
                 + ",'products':[" + (random.nextBoolean() ? "{" + product() + "},{" + product() + "}" : "") + "],"
                 + product() + "}";

@@ -29,7 +29,15 @@ class TouchedTest {
             before = after;
         }
         assertThat(everMoved)
-                .contains("sessionCount", "cart", "channels", "affinity", "daysBetweenOrders", "devices", "location");
+                .contains(
+                        "sessionCount",
+                        "cart",
+                        "channels",
+                        "affinity",
+                        "daysBetweenOrders",
+                        "devices",
+                        "location",
+                        "groups");
     }
 
     private static Set<String> moved(ObjectNode before, ObjectNode after) {

@@ -59,6 +59,26 @@ class ValueModelsTest {
     }
 
     @Test
+    void whoSpentTheSameIsInTheSameFifthHoweverItAddsUp() {
+        // 34.98 + 13.97 + 10.97 is not 59.92 in binary fractions, and the border of a fifth lies between the two.
+        List<Purchase> inThree =
+                List.of(new Purchase(TODAY, 34.98), new Purchase(TODAY, 13.97), new Purchase(TODAY, 10.97));
+        List<Purchase> atOnce = List.of(new Purchase(TODAY, 59.92));
+        List<List<Purchase>> shop = List.of(
+                List.of(new Purchase(TODAY, 1)),
+                List.of(new Purchase(TODAY, 2)),
+                inThree,
+                atOnce,
+                List.of(new Purchase(TODAY, 70)));
+
+        ValueModels models = ValueModels.of(TODAY, shop, null);
+
+        assertThat(34.98 + 13.97 + 10.97).isNotEqualTo(59.92);
+        assertThat(models.judge(inThree, TODAY).orElseThrow().rfm().monetary())
+                .isEqualTo(models.judge(atOnce, TODAY).orElseThrow().rfm().monetary());
+    }
+
+    @Test
     void withFewRepeatBuyersThereAreQuintilesAndNoModels() {
         List<List<Purchase>> shop = shop(new Random(5), 20);
         ObjectNode traits = ValueModels.of(TODAY, shop, null)
