@@ -18,6 +18,7 @@ import java.util.UUID;
  */
 public final class ObservationLog {
     private final Map<UUID, Moment> known;
+    private final Set<UUID> stored;
     private final Map<Identifier, Moment> latest;
     private final Map<UUID, Observation> news = new LinkedHashMap<>();
     private final Set<Identifier> late = new HashSet<>();
@@ -29,6 +30,7 @@ public final class ObservationLog {
      */
     public ObservationLog(Map<UUID, Moment> known, Map<Identifier, Moment> latest) {
         this.known = new HashMap<>(known);
+        this.stored = Set.copyOf(known.keySet());
         this.latest = new HashMap<>(latest);
         this.named.addAll(latest.keySet());
     }
@@ -66,6 +68,11 @@ public final class ObservationLog {
     /** To be kept, each with its earliest moment. */
     public Collection<Observation> news() {
         return news.values();
+    }
+
+    /** Whether it was never heard before the batch, and not only later. */
+    boolean isNew(Observation observation) {
+        return !stored.contains(observation.id());
     }
 
     /** Identifiers whose components have to be resolved again. */

@@ -4,6 +4,10 @@ import io.rapport.platform.consumer.BatchHandler;
 import io.rapport.profile.event.EventPartitions;
 import io.rapport.profile.identity.IdentityRules;
 import io.rapport.profile.membership.Memberships;
+import io.rapport.profile.profile.Rearrangement.Changed;
+import io.rapport.profile.profile.TraitHistory;
+import io.rapport.profile.resolution.LateEvidence;
+import io.rapport.profile.resolution.NeedsLocks;
 import io.rapport.profile.sql.LostRace;
 import io.rapport.profile.visitor.Visitors;
 import io.smallrye.mutiny.Uni;
@@ -12,9 +16,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -31,6 +37,8 @@ class Intake implements BatchHandler {
     private final BatchWriter writer;
     private final TraitRules traitRules;
     private final IdentityRules rules;
+    private final LateEvidence lateEvidence;
+    private final TraitHistory traitHistory;
     private final Memberships memberships;
     private final Visitors visitors;
     private final IntakeMetrics metrics;
@@ -43,6 +51,8 @@ class Intake implements BatchHandler {
             BatchWriter writer,
             TraitRules traitRules,
             IdentityRules rules,
+            LateEvidence lateEvidence,
+            TraitHistory traitHistory,
             Memberships memberships,
             Visitors visitors,
             IntakeMetrics metrics) {
@@ -52,6 +62,8 @@ class Intake implements BatchHandler {
         this.writer = writer;
         this.traitRules = traitRules;
         this.rules = rules;
+        this.lateEvidence = lateEvidence;
+        this.traitHistory = traitHistory;
         this.memberships = memberships;
         this.visitors = visitors;
         this.metrics = metrics;
@@ -66,7 +78,10 @@ class Intake implements BatchHandler {
     }
 
     private Uni<Void> take(Batch batch) {
-        return pool.withTransaction(transaction -> take(transaction, batch))
+        Set<UUID> wider = ConcurrentHashMap.newKeySet();
+        return pool.withTransaction(transaction -> take(transaction, batch, wider))
+                .onFailure(NeedsLocks.class)
+                .invoke(lost -> wider.addAll(((NeedsLocks) lost).profiles()))
                 .onFailure(LostRace.class)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -79,16 +94,37 @@ class Intake implements BatchHandler {
     /**
      * What was done.
      *
-     * @param turned profiles of which a membership began or ended
+     * @param turned profiles of which a membership began or ended, or that are somebody else now
      */
     private record Taken(Outcome outcome, Set<UUID> turned) {}
 
-    private Uni<Taken> take(SqlConnection transaction, Batch batch) {
-        return reader.read(transaction, batch)
+    private Uni<Taken> take(SqlConnection transaction, Batch batch, Set<UUID> wider) {
+        return reader.read(transaction, batch, Set.copyOf(wider))
                 .emitOn(workers)
                 .map(known -> new BatchFold(known, traitRules).fold())
                 .call(outcome -> writer.write(transaction, outcome, batch.rejected()))
-                .chain(outcome ->
-                        memberships.update(transaction, outcome.changes()).map(turned -> new Taken(outcome, turned)));
+                .chain(outcome -> lateEvidence
+                        .resolve(transaction, outcome.log().late())
+                        .call(changed -> traitHistory.retell(transaction, contested(outcome, changed)))
+                        .chain(changed -> judge(transaction, outcome, changed)));
+    }
+
+    /** Those that were not read again already, or went up in others. */
+    private static Set<UUID> contested(Outcome outcome, Changed changed) {
+        Set<UUID> contested = new HashSet<>(outcome.contested());
+        contested.removeAll(changed.profiles());
+        contested.removeAll(changed.merged().keySet());
+        return contested;
+    }
+
+    private Uni<Taken> judge(SqlConnection transaction, Outcome outcome, Changed changed) {
+        return memberships
+                .update(transaction, LateChanges.of(outcome, changed))
+                .map(turned -> {
+                    Set<UUID> all = new HashSet<>(turned);
+                    all.addAll(changed.profiles());
+                    all.addAll(outcome.contested());
+                    return new Taken(outcome, all);
+                });
     }
 }

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +76,7 @@ class RedeliveryTest extends IntakeTestBase {
 
         // When: everything was claimed and read, and then the process died
         Uni<Known> crash = pool.withTransaction(transaction ->
-                reader.read(transaction, batch).onItem().failWith(known -> new IllegalStateException("crash")));
+                reader.read(transaction, batch, Set.of()).onItem().failWith(known -> new IllegalStateException("crash")));
         assertThat(crash.onFailure().recoverWithNull().await().atMost(SOON)).isNull();
 
         // Then
