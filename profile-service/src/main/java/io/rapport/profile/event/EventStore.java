@@ -19,11 +19,11 @@ import java.util.UUID;
 public class EventStore {
     private static final String INSERT =
             "insert into event (id, profile_id, sequence, type, name, timestamp, received_at, "
-                    + "source_id, message_id, user_id, anonymous_id, origin, properties, context) "
-                    + "select a, b, c, d, e, f, g, h, i, j, k, l, m::jsonb, n::jsonb from unnest($1::uuid[], $2::uuid[], "
+                    + "source_id, message_id, user_id, anonymous_id, origin, properties, context, trust) "
+                    + "select a, b, c, d, e, f, g, h, i, j, k, l, m::jsonb, n::jsonb, o from unnest($1::uuid[], $2::uuid[], "
                     + "$3::bigint[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::text[], $9::text[], "
-                    + "$10::text[], $11::text[], $12::text[], $13::text[], $14::text[]) "
-                    + "as u (a, b, c, d, e, f, g, h, i, j, k, l, m, n)";
+                    + "$10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::int[]) "
+                    + "as u (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o)";
     private static final String MOVE = "update event e set profile_id = m.survivor "
             + "from unnest($1::uuid[], $2::uuid[]) m (loser, survivor) "
             + "where e.profile_id = m.loser and e.timestamp between $3 and $4";
@@ -52,6 +52,7 @@ public class EventStore {
                 .text(event -> event.origin().wire())
                 .text(StoredEvent::properties)
                 .text(StoredEvent::context)
+                .integer(StoredEvent::trust)
                 .tuple();
         return transaction.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }

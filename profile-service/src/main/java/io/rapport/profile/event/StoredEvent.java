@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its place among the events of the profile that it was resolved to at first
  * @param userId the userId that it came with, for resolving it again
  * @param anonymousId the anonymousId that it came with
+ * @param trust how far its word is taken
  * @param properties JSON text: properties of a track, page or screen call, traits of an identify or group call
  * @param context JSON text, as sent
  */
@@ -29,6 +30,7 @@ public record StoredEvent(
         @Nullable String userId,
         @Nullable String anonymousId,
         Origin origin,
+        int trust,
         String properties,
         String context) {
 
@@ -46,6 +48,7 @@ public record StoredEvent(
                 userId,
                 anonymousId,
                 origin,
+                trust,
                 properties,
                 context);
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,20 @@ public final class IdentityGraph {
         return owner;
     }
 
+    /**
+     * Whose an event is that repeats what was heard already: its strongest identifier's. Decided anew only where nobody has
+     * any of it any more.
+     */
+    public Resolution recall(Sighting sighting) {
+        return sighting.identifiers().stream()
+                .sorted(rules.strongestFirst())
+                .map(owners::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(owner -> Resolution.settled(owner.id))
+                .orElseGet(() -> resolve(sighting));
+    }
+
     private Resolution decide(Sighting sighting) {
         Group group = new Group(rules, apart, sighting.trust(), sighting.at());
         boolean strongest = true;
@@ -119,6 +135,44 @@ public final class IdentityGraph {
         group.start(people.get(survivor));
         group.join(people.get(loser));
         return group.resolution(newIds);
+    }
+
+    /** An operator's word, as part of what a component is resolved from. */
+    void take(MustLink link) {
+        Person kept = orMet(link.kept(), link);
+        Person joined = orMet(link.joined(), link);
+        if (kept != joined) {
+            Instant at = link.moment().at();
+            apply(merge(kept.id, joined.id, at), at);
+        }
+    }
+
+    private Person orMet(Identifier identifier, MustLink by) {
+        Person owner = owners.get(identifier);
+        if (owner == null) {
+            Instant at = by.moment().at();
+            owner = new Person(newIds.get(), at);
+            people.put(owner.id, owner);
+            tie(owner, identifier, new Link(at, by.trust(), false));
+        }
+        return owner;
+    }
+
+    /** All of the people that an event names somebody of, and what they go by. */
+    public Set<Identifier> around(Sighting sighting) {
+        Set<Identifier> found = new HashSet<>();
+        sighting.lookups().stream()
+                .map(owners::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(owner -> found.addAll(owner.links.keySet()));
+        return found;
+    }
+
+    Partition partition() {
+        return new Partition(people.values().stream()
+                .<SortedMap<Identifier, Link>>map(person -> new TreeMap<>(person.links))
+                .toList());
     }
 
     public void apply(Resolution resolution, Instant at) {

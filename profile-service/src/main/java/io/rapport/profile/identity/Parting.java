@@ -70,14 +70,21 @@ public record Parting(List<Tie> staying, List<Tie> separated) {
         return reached;
     }
 
-    /** Every identifier of the one with the strongest of the other, so that either is told apart by whatever it names. */
+    /** Every identifier of the one with every one of the other, so that whatever is named of the two tells them apart. */
     public List<Pair> cannotLinks() {
-        Identifier strongest = staying.get(0).identifier();
-        Identifier other = separated.get(0).identifier();
-        return Stream.concat(
-                        separated.stream().map(tie -> Pair.of(strongest, tie.identifier(), Kind.OPERATOR)),
-                        staying.stream().map(tie -> Pair.of(other, tie.identifier(), Kind.OPERATOR)))
+        return staying.stream()
+                .flatMap(one ->
+                        separated.stream().map(other -> Pair.of(one.identifier(), other.identifier(), Kind.OPERATOR)))
                 .distinct()
+                .toList();
+    }
+
+    /** Each of the two is one person, as the operator saw it, also where what tied it together named the other one. */
+    public List<MustLink> mustLinks(Moment moment) {
+        return Stream.of(staying, separated)
+                .flatMap(part -> part.stream()
+                        .skip(1)
+                        .map(tie -> MustLink.of(part.get(0).identifier(), tie.identifier(), moment)))
                 .toList();
     }
 

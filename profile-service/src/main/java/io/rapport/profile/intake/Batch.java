@@ -7,6 +7,7 @@ import io.rapport.events.RejectedEvent;
 import io.rapport.profile.consent.ConsentFromContext;
 import io.rapport.profile.identity.BlockedValues;
 import io.rapport.profile.identity.Identifier;
+import io.rapport.profile.identity.Observation;
 import io.rapport.profile.identity.Sighting;
 import io.rapport.profile.identity.Trust;
 import io.rapport.profile.order.OrderEvents;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,7 @@ record Batch(Map<UUID, Tracked> tracked, int duplicates, List<RejectedEvent> rej
                 raw,
                 claim(raw),
                 sighting,
+                Observation.of(sighting, raw.messageId()),
                 ConsentFromContext.read(EventContent.context(raw)),
                 isTrack ? order(raw, name, sighting) : null,
                 isTrack
@@ -105,6 +108,10 @@ record Batch(Map<UUID, Tracked> tracked, int duplicates, List<RejectedEvent> rej
         Set<Identifier> lookups = new LinkedHashSet<>();
         tracked.values().forEach(event -> lookups.addAll(event.sighting().lookups()));
         return lookups;
+    }
+
+    Set<UUID> observations() {
+        return tracked.values().stream().map(event -> event.observation().id()).collect(Collectors.toSet());
     }
 
     Set<String> orders() {

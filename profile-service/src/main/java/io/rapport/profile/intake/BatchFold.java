@@ -13,6 +13,7 @@ import io.rapport.profile.event.StoredEvent;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentifierType;
 import io.rapport.profile.identity.IdentityGraph;
+import io.rapport.profile.identity.ObservationLog;
 import io.rapport.profile.identity.Resolution;
 import io.rapport.profile.identity.SeenLink;
 import io.rapport.profile.order.OrderEvidence;
@@ -28,8 +29,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,8 @@ final class BatchFold {
     private final ConsentLedger ledger;
     private final TraitRules traitRules;
     private final Places places;
+    private final ObservationLog log;
+    private final ContestedContacts contested = new ContestedContacts();
 
     private final Merges merges = new Merges();
     private final Map<SeenLink.Pair, SeenLink> links = new HashMap<>();
@@ -65,6 +70,7 @@ final class BatchFold {
         this.profiles = new HashMap<>(known.profiles());
         this.graph = known.graph();
         this.ledger = known.ledger();
+        this.log = known.log();
         this.traitRules = traitRules;
         this.places = places;
     }
@@ -89,22 +95,37 @@ final class BatchFold {
                 ledger,
                 announced,
                 forgotten(),
-                changes.of(profiles.values(), merges));
+                changes.of(profiles.values(), merges),
+                log,
+                contested.of(merges));
     }
 
     private void take(Tracked event) {
-        Resolution resolution = graph.resolve(event.sighting());
+        Resolution resolution =
+                log.isNews(event.observation()) ? graph.resolve(event.sighting()) : graph.recall(event.sighting());
         if (resolution.created() ? isWelcome(event, resolution) : isAllowed(event, resolution)) {
             Profile profile = admit(event, resolution);
             if (resolution.created()) {
                 say(event, profile);
             }
-            if (!ledger.allowed(profile.id()).isEmpty()) {
-                keep(event, profile, resolution);
+            Profile home = home(event, profile);
+            if (!ledger.allowed(home.id()).isEmpty()) {
+                keep(event, home);
                 return;
             }
         }
         withheld++;
+    }
+
+    /** By the browser rather than by an address that somebody else goes by; so a part that is taken out finds its events. */
+    private Profile home(Tracked event, Profile resolved) {
+        return Stream.of(IdentifierType.USER_ID, IdentifierType.ANONYMOUS_ID, IdentifierType.DEVICE_ID)
+                .flatMap(type -> event.sighting().identifiers().stream().filter(each -> each.type() == type))
+                .map(graph::owner)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(profiles::get)
+                .orElse(resolved);
     }
 
     /**
@@ -150,19 +171,30 @@ final class BatchFold {
     private Profile admit(Tracked event, Resolution resolution) {
         UUID id = resolution.profile();
         boolean wasUser = graph.isUser(id);
+        boolean isNews = log.isNews(event.observation());
+        contested.resolving(resolution, graph, log, profiles);
         Profile profile = profiles.computeIfAbsent(id, fresh -> Profile.met(fresh, event.at()));
-        graph.apply(resolution, event.at());
+        if (isNews) {
+            log.add(event.observation(), graph.around(event.sighting()));
+        }
+        graph.apply(resolution, event.sighting().at());
         for (UUID loser : resolution.merged()) {
             merge(profile, profiles.get(loser), wasUser, event);
         }
         if (!resolution.changesNothing()) {
             forget(profile, !resolution.merged().isEmpty());
         }
+        if (isNews) {
+            link(event);
+        }
+        return profile;
+    }
+
+    private void link(Tracked event) {
         for (SeenLink link : SeenLink.of(
                 event.sighting(), event.raw().messageId(), event.raw().sourceId())) {
             links.merge(link.pair(), link, (a, b) -> SeenLink.BY_TIME.compare(a, b) <= 0 ? a : b);
         }
-        return profile;
     }
 
     private void merge(Profile survivor, Profile loser, boolean wasUser, Tracked event) {
@@ -194,9 +226,10 @@ final class BatchFold {
         });
     }
 
-    private void keep(Tracked event, Profile profile, Resolution resolution) {
+    private void keep(Tracked event, Profile profile) {
         RawEvent raw = event.raw();
-        if (raw.type() == EventType.IDENTIFY && traitRules.take(raw, event.sighting(), resolution, graph, profile)) {
+        contested.telling(event, profile);
+        if (raw.type() == EventType.IDENTIFY && traitRules.take(raw, event.sighting(), graph, profile)) {
             forget(profile, false);
         }
         changes.taken(event, profile);
@@ -227,6 +260,7 @@ final class BatchFold {
                 value(event, IdentifierType.USER_ID),
                 value(event, IdentifierType.ANONYMOUS_ID),
                 raw.origin(),
+                event.sighting().trust().code(),
                 properties.toString(),
                 context.toString()));
         if (event.order() != null) {

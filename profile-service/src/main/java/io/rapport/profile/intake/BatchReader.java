@@ -4,10 +4,13 @@ import io.rapport.profile.consent.ConsentLedger;
 import io.rapport.profile.consent.ConsentService;
 import io.rapport.profile.identity.CannotLinkStore;
 import io.rapport.profile.identity.CannotLinks;
+import io.rapport.profile.identity.EvidenceStore;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentityGraph;
 import io.rapport.profile.identity.IdentityRules;
 import io.rapport.profile.identity.IdentityStore;
+import io.rapport.profile.identity.Moment;
+import io.rapport.profile.identity.ObservationLog;
 import io.rapport.profile.identity.Tie;
 import io.rapport.profile.order.OrderBook;
 import io.rapport.profile.profile.Profile;
@@ -22,8 +25,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Claims a batch and reads what it is decided on, in two round trips: first whose the identifiers are, then, under the locks
@@ -39,6 +44,7 @@ class BatchReader {
     private final ErasedIdentifiers erased;
     private final IdentityStore identities;
     private final CannotLinkStore cannotLinks;
+    private final EvidenceStore evidence;
     private final OrderBook orders;
     private final ProfileStore profiles;
     private final ConsentService consents;
@@ -49,6 +55,7 @@ class BatchReader {
             ErasedIdentifiers erased,
             IdentityStore identities,
             CannotLinkStore cannotLinks,
+            EvidenceStore evidence,
             OrderBook orders,
             ProfileStore profiles,
             ConsentService consents) {
@@ -57,16 +64,31 @@ class BatchReader {
         this.erased = erased;
         this.identities = identities;
         this.cannotLinks = cannotLinks;
+        this.evidence = evidence;
         this.orders = orders;
         this.profiles = profiles;
         this.consents = consents;
     }
 
     /** What is read before any lock is taken. */
-    private record Claimed(List<Tracked> fresh, int withheld, Map<Identifier, UUID> owners, Set<UUID> orderOwners) {}
+    private record Claimed(
+            List<Tracked> fresh,
+            int withheld,
+            Map<Identifier, UUID> owners,
+            Set<UUID> orderOwners,
+            Map<UUID, Moment> heard) {
+        /** What the events name that were not heard before as they are now. */
+        Set<Identifier> news() {
+            ObservationLog log = new ObservationLog(heard, Map.of());
+            return lookups(fresh.stream()
+                    .filter(event -> log.isNews(event.observation()))
+                    .toList());
+        }
+    }
 
-    Uni<Known> read(SqlConnection transaction, Batch batch) {
-        return claim(transaction, batch).chain(claimed -> known(transaction, claimed));
+    /** @param wider profiles to lock beside those that the batch speaks of */
+    Uni<Known> read(SqlConnection transaction, Batch batch, Set<UUID> wider) {
+        return claim(transaction, batch).chain(claimed -> known(transaction, claimed, wider));
     }
 
     private Uni<Claimed> claim(SqlConnection transaction, Batch batch) {
@@ -78,9 +100,10 @@ class BatchReader {
                         claims.claim(transaction, batch.tracked().keySet()),
                         identities.owners(transaction, lookups),
                         orders.owners(transaction, batch.orders()),
-                        erased.find(transaction, lookups))
-                .with((planned, fresh, owners, orderOwners, erasures) ->
-                        claimed(batch, fresh, owners, orderOwners, erasures));
+                        erased.find(transaction, lookups),
+                        evidence.known(transaction, batch.observations()))
+                .with((planned, fresh, owners, orderOwners, erasures, heard) ->
+                        claimed(batch, fresh, owners, orderOwners, erasures, heard));
     }
 
     private static Claimed claimed(
@@ -88,11 +111,12 @@ class BatchReader {
             Set<UUID> fresh,
             Map<Identifier, UUID> owners,
             Set<UUID> orderOwners,
-            Map<UUID, Instant> erasures) {
+            Map<UUID, Instant> erasures,
+            Map<UUID, Moment> heard) {
         List<Tracked> taken = batch.tracked().values().stream()
                 .filter(event -> fresh.contains(event.claim()) && !isErased(event, erasures))
                 .toList();
-        return new Claimed(taken, fresh.size() - taken.size(), owners, orderOwners);
+        return new Claimed(taken, fresh.size() - taken.size(), owners, orderOwners, heard);
     }
 
     private static boolean isErased(Tracked event, Map<UUID, Instant> erasures) {
@@ -103,7 +127,7 @@ class BatchReader {
                         .anyMatch(at -> at != null && !event.raw().receivedAt().isAfter(at));
     }
 
-    private Uni<Known> known(SqlConnection transaction, Claimed claimed) {
+    private Uni<Known> known(SqlConnection transaction, Claimed claimed, Set<UUID> wider) {
         Map<Identifier, UUID> owners = new HashMap<>();
         claimed.fresh()
                 .forEach(event -> event.sighting().lookups().forEach(identifier -> {
@@ -114,14 +138,20 @@ class BatchReader {
                 }));
         Set<UUID> ids = new HashSet<>(claimed.orderOwners());
         ids.addAll(owners.values());
+        ids.addAll(wider);
+        Set<Identifier> news = claimed.news();
+        Set<UUID> ofNews =
+                news.stream().map(owners::get).filter(Objects::nonNull).collect(Collectors.toSet());
         return Uni.combine()
                 .all()
                 .unis(
                         profiles.lock(transaction, ids),
                         identities.ties(transaction, ids),
                         consents.ledger(transaction, ids),
-                        cannotLinks.find(transaction, ids, lookups(claimed.fresh())))
-                .with((locked, ties, ledger, apart) -> known(claimed, owners, locked, ties, ledger, apart));
+                        cannotLinks.find(transaction, ids, lookups(claimed.fresh())),
+                        evidence.latest(transaction, ofNews, news))
+                .with((locked, ties, ledger, apart, latest) -> known(
+                        claimed, owners, locked, ties, ledger, apart, new ObservationLog(claimed.heard(), latest)));
     }
 
     private static Set<Identifier> lookups(List<Tracked> events) {
@@ -136,7 +166,8 @@ class BatchReader {
             List<Profile> locked,
             List<Tie> ties,
             ConsentLedger ledger,
-            CannotLinks apart) {
+            CannotLinks apart,
+            ObservationLog log) {
         Map<UUID, Profile> profiles = new HashMap<>();
         IdentityGraph graph = new IdentityGraph(rules, TimeOrderedIds::next);
         graph.keepApart(apart);
@@ -152,6 +183,6 @@ class BatchReader {
                 throw new LostRace("an identifier changed hands");
             }
         });
-        return new Known(claimed.fresh(), claimed.withheld(), profiles, graph, ledger);
+        return new Known(claimed.fresh(), claimed.withheld(), profiles, graph, ledger, log);
     }
 }

@@ -6,6 +6,7 @@ import io.rapport.platform.outbox.Outbox;
 import io.rapport.platform.outbox.OutboxRecord;
 import io.rapport.profile.consent.ConsentService;
 import io.rapport.profile.event.EventStore;
+import io.rapport.profile.identity.EvidenceStore;
 import io.rapport.profile.identity.IdentityStore;
 import io.rapport.profile.identity.LinkStore;
 import io.rapport.profile.order.OrderBook;
@@ -28,6 +29,7 @@ class BatchWriter {
     private final ProfileStore profiles;
     private final IdentityStore identities;
     private final LinkStore links;
+    private final EvidenceStore evidence;
     private final ProfileMerge merge;
     private final EventStore events;
     private final OrderBook orders;
@@ -39,6 +41,7 @@ class BatchWriter {
             ProfileStore profiles,
             IdentityStore identities,
             LinkStore links,
+            EvidenceStore evidence,
             ProfileMerge merge,
             EventStore events,
             OrderBook orders,
@@ -48,6 +51,7 @@ class BatchWriter {
         this.profiles = profiles;
         this.identities = identities;
         this.links = links;
+        this.evidence = evidence;
         this.merge = merge;
         this.events = events;
         this.orders = orders;
@@ -64,6 +68,7 @@ class BatchWriter {
                         profiles.write(transaction, outcome.profiles(), clock.instant()),
                         identities.write(transaction, outcome.graph()),
                         links.write(transaction, outcome.links()),
+                        evidence.write(transaction, outcome.log()),
                         merge.move(transaction, outcome.merges()),
                         events.insert(transaction, outcome.events()),
                         profiles.addInterest(transaction, outcome.interests()),

@@ -5,6 +5,10 @@ import io.rapport.profile.event.EventPartitions;
 import io.rapport.profile.identity.IdentityRules;
 import io.rapport.profile.membership.Memberships;
 import io.rapport.profile.place.Places;
+import io.rapport.profile.profile.Rearrangement.Changed;
+import io.rapport.profile.profile.TraitHistory;
+import io.rapport.profile.resolution.LateEvidence;
+import io.rapport.profile.resolution.NeedsLocks;
 import io.rapport.profile.sql.LostRace;
 import io.rapport.profile.visitor.Visitors;
 import io.smallrye.mutiny.Uni;
@@ -13,9 +17,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -33,6 +39,8 @@ class Intake implements BatchHandler {
     private final TraitRules traitRules;
     private final IdentityRules rules;
     private final Places places;
+    private final LateEvidence lateEvidence;
+    private final TraitHistory traitHistory;
     private final Memberships memberships;
     private final Visitors visitors;
     private final IntakeMetrics metrics;
@@ -46,6 +54,8 @@ class Intake implements BatchHandler {
             TraitRules traitRules,
             IdentityRules rules,
             Places places,
+            LateEvidence lateEvidence,
+            TraitHistory traitHistory,
             Memberships memberships,
             Visitors visitors,
             IntakeMetrics metrics) {
@@ -56,6 +66,8 @@ class Intake implements BatchHandler {
         this.traitRules = traitRules;
         this.rules = rules;
         this.places = places;
+        this.lateEvidence = lateEvidence;
+        this.traitHistory = traitHistory;
         this.memberships = memberships;
         this.visitors = visitors;
         this.metrics = metrics;
@@ -70,7 +82,10 @@ class Intake implements BatchHandler {
     }
 
     private Uni<Void> take(Batch batch) {
-        return pool.withTransaction(transaction -> take(transaction, batch))
+        Set<UUID> wider = ConcurrentHashMap.newKeySet();
+        return pool.withTransaction(transaction -> take(transaction, batch, wider))
+                .onFailure(NeedsLocks.class)
+                .invoke(lost -> wider.addAll(((NeedsLocks) lost).profiles()))
                 .onFailure(LostRace.class)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -83,16 +98,35 @@ class Intake implements BatchHandler {
     /**
      * What was done.
      *
-     * @param turned profiles of which a membership began or ended
+     * @param turned profiles of which a membership began or ended, or that are somebody else now
      */
     private record Taken(Outcome outcome, Set<UUID> turned) {}
 
-    private Uni<Taken> take(SqlConnection transaction, Batch batch) {
-        return reader.read(transaction, batch)
+    private Uni<Taken> take(SqlConnection transaction, Batch batch, Set<UUID> wider) {
+        return reader.read(transaction, batch, Set.copyOf(wider))
                 .emitOn(workers)
                 .map(known -> new BatchFold(known, traitRules, places).fold())
                 .call(outcome -> writer.write(transaction, outcome, batch.rejected()))
-                .chain(outcome ->
-                        memberships.update(transaction, outcome.changes()).map(turned -> new Taken(outcome, turned)));
+                .chain(outcome -> lateEvidence
+                        .resolve(transaction, outcome.log().late())
+                        .call(changed -> traitHistory.retell(transaction, contested(outcome, changed)))
+                        .chain(changed -> judge(transaction, outcome, changed)));
+    }
+
+    /** Those that were not read again already, or went up in others. */
+    private static Set<UUID> contested(Outcome outcome, Changed changed) {
+        Set<UUID> contested = new HashSet<>(outcome.contested());
+        contested.removeAll(changed.profiles());
+        contested.removeAll(changed.merged().keySet());
+        return contested;
+    }
+
+    private Uni<Taken> judge(SqlConnection transaction, Outcome outcome, Changed changed) {
+        return memberships.update(transaction, LateChanges.of(outcome, changed)).map(turned -> {
+            Set<UUID> all = new HashSet<>(turned);
+            all.addAll(changed.profiles());
+            all.addAll(outcome.contested());
+            return new Taken(outcome, all);
+        });
     }
 }

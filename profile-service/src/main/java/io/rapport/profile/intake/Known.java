@@ -2,6 +2,7 @@ package io.rapport.profile.intake;
 
 import io.rapport.profile.consent.ConsentLedger;
 import io.rapport.profile.identity.IdentityGraph;
+import io.rapport.profile.identity.ObservationLog;
 import io.rapport.profile.profile.Profile;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,12 @@ import java.util.UUID;
  *
  * @param fresh the events that were claimed, in order
  * @param withheld how many were left out because their person was erased since
+ * @param log what was heard before
  */
 record Known(
-        List<Tracked> fresh, int withheld, Map<UUID, Profile> profiles, IdentityGraph graph, ConsentLedger ledger) {}
+        List<Tracked> fresh,
+        int withheld,
+        Map<UUID, Profile> profiles,
+        IdentityGraph graph,
+        ConsentLedger ledger,
+        ObservationLog log) {}

@@ -7,6 +7,7 @@ import io.rapport.profile.consent.ConsentLedger;
 import io.rapport.profile.event.StoredEvent;
 import io.rapport.profile.identity.GraphChanges;
 import io.rapport.profile.identity.Identifier;
+import io.rapport.profile.identity.ObservationLog;
 import io.rapport.profile.identity.SeenLink;
 import io.rapport.profile.membership.ProfileChange;
 import io.rapport.profile.order.OrderEvidence;
@@ -16,6 +17,7 @@ import io.rapport.profile.profile.Profile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What a batch comes to: all that has to be written.
@@ -25,6 +27,8 @@ import java.util.Set;
  * @param announced in the order in which they go out
  * @param forgotten identifiers under which Redis may hold what no longer holds
  * @param changes what of it segments may ask about
+ * @param contested profiles whose addresses are to be read again
+ * @param log what was heard, and what of it came late
  */
 record Outcome(
         int fresh,
@@ -39,7 +43,9 @@ record Outcome(
         ConsentLedger ledger,
         List<OutboxRecord> announced,
         Set<Identifier> forgotten,
-        Collection<ProfileChange> changes) {
+        Collection<ProfileChange> changes,
+        ObservationLog log,
+        Set<UUID> contested) {
 
     static OutboxRecord announcement(ProfileEvent event) {
         return OutboxRecord.of(Topic.PROFILE_EVENTS, event.profileId().toString(), event);

@@ -9,6 +9,7 @@ import io.rapport.profile.identity.IdentifierRules;
 import io.rapport.profile.identity.IdentifierType;
 import io.rapport.profile.identity.Sighting;
 import io.rapport.profile.identity.Trust;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,12 @@ final class SightingReader {
             contacts(EventContent.traits(raw));
         }
         contacts(context.path("traits"));
-        return new Sighting(identifiers, previousId(), Trust.of(raw.proof(), raw.sourceType()), raw.timestamp());
+        return new Sighting(identifiers, previousId(), Trust.of(raw.proof(), raw.sourceType()), notAfterReceipt());
+    }
+
+    /** Of the future nobody knows; a clock that is ahead must not make all that follows come late. */
+    private Instant notAfterReceipt() {
+        return raw.timestamp().isAfter(raw.receivedAt()) ? raw.receivedAt() : raw.timestamp();
     }
 
     private void contacts(JsonNode traits) {

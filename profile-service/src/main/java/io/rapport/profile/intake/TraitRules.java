@@ -3,10 +3,9 @@ package io.rapport.profile.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.events.RawEvent;
+import io.rapport.profile.identity.IdentifierRules;
 import io.rapport.profile.identity.IdentifierType;
 import io.rapport.profile.identity.IdentityGraph;
-import io.rapport.profile.identity.Refusal;
-import io.rapport.profile.identity.Resolution;
 import io.rapport.profile.identity.Sighting;
 import io.rapport.profile.identity.Trust;
 import io.rapport.profile.profile.Profile;
@@ -38,13 +37,12 @@ class TraitRules {
     }
 
     /** Whether what the hot view shows may have changed. */
-    boolean take(RawEvent raw, Sighting sighting, Resolution resolution, IdentityGraph graph, Profile profile) {
-        Instant at = notAfter(clock.instant(), raw.timestamp());
+    boolean take(RawEvent raw, Sighting sighting, IdentityGraph graph, Profile profile) {
+        Instant at = notAfter(clock.instant(), sighting.at());
         boolean shown = false;
         for (Map.Entry<String, JsonNode> trait : EventContent.traits(raw).properties()) {
             String name = trait.getKey();
-            boolean isProtected =
-                    sighting.trust() == Trust.PUBLIC && isProtected(name, trait.getValue(), resolution, graph, profile);
+            boolean isProtected = isProtected(raw, sighting, trait, graph, profile);
             Optional<TraitRefusal> refusal = isProtected
                     ? Optional.of(TraitRefusal.NEEDS_PROOF)
                     : set(raw, at, name, trait.getValue(), profile.traits());
@@ -64,21 +62,28 @@ class TraitRules {
         return traits.set(name, JsonContent.storable(value), at, message, sources.rank(raw.sourceId()));
     }
 
-    /** A user keeps the address they have; and nobody gets one that belongs to another user. */
+    /** A profile has the address that it goes by, and nobody replaces a user's without proof. */
     private static boolean isProtected(
-            String name, JsonNode value, Resolution resolution, IdentityGraph graph, Profile profile) {
-        Optional<IdentifierType> type = IdentifierType.find(name).filter(IdentifierType::isContact);
+            RawEvent raw, Sighting sighting, Map.Entry<String, JsonNode> trait, IdentityGraph graph, Profile profile) {
+        Optional<IdentifierType> type = IdentifierType.find(trait.getKey()).filter(IdentifierType::isContact);
         if (type.isEmpty()) {
             return false;
         }
-        JsonNode present = profile.traits().get(name);
-        boolean replaces = graph.isUser(profile.id()) && present != null && !present.equals(value);
-        return replaces || wasRefused(type.get(), resolution);
+        JsonNode present = profile.traits().get(trait.getKey());
+        boolean replaces = sighting.trust() == Trust.PUBLIC
+                && graph.isUser(profile.id())
+                && present != null
+                && !present.equals(trait.getValue());
+        return replaces || !isOwn(raw, type.get(), trait.getValue(), graph, profile);
     }
 
-    private static boolean wasRefused(IdentifierType type, Resolution resolution) {
-        return resolution.refused().entrySet().stream()
-                .anyMatch(refused -> refused.getKey().type() == type && refused.getValue() != Refusal.LIMIT);
+    private static boolean isOwn(
+            RawEvent raw, IdentifierType type, JsonNode value, IdentityGraph graph, Profile profile) {
+        return value.isNull()
+                || IdentifierRules.normalise(type, value.asText(), EventContent.country(raw))
+                        .map(graph::owner)
+                        .filter(profile.id()::equals)
+                        .isPresent();
     }
 
     private void count(TraitRefusal refusal) {

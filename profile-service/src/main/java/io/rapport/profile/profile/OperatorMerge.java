@@ -10,11 +10,14 @@ import io.rapport.profile.consent.ConsentLedger;
 import io.rapport.profile.consent.ConsentService;
 import io.rapport.profile.directory.ProfileDirectory;
 import io.rapport.profile.identity.CannotLinkStore;
+import io.rapport.profile.identity.EvidenceStore;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentityGraph;
 import io.rapport.profile.identity.IdentityRules;
 import io.rapport.profile.identity.IdentityStore;
 import io.rapport.profile.identity.LinkStore;
+import io.rapport.profile.identity.Moment;
+import io.rapport.profile.identity.MustLink;
 import io.rapport.profile.identity.Resolution;
 import io.rapport.profile.identity.SeenLink;
 import io.rapport.profile.identity.Tie;
@@ -53,6 +56,7 @@ class OperatorMerge {
     private final IdentityStore identities;
     private final LinkStore links;
     private final CannotLinkStore cannotLinks;
+    private final EvidenceStore evidence;
     private final ConsentService consents;
     private final ProfileMerge merge;
     private final OrderBook orders;
@@ -69,6 +73,7 @@ class OperatorMerge {
             IdentityStore identities,
             LinkStore links,
             CannotLinkStore cannotLinks,
+            EvidenceStore evidence,
             ConsentService consents,
             ProfileMerge merge,
             OrderBook orders,
@@ -83,6 +88,7 @@ class OperatorMerge {
         this.identities = identities;
         this.links = links;
         this.cannotLinks = cannotLinks;
+        this.evidence = evidence;
         this.consents = consents;
         this.merge = merge;
         this.orders = orders;
@@ -140,6 +146,7 @@ class OperatorMerge {
         List<SeenLink> link = link(graph, both);
         Instant now = clock.instant();
         Resolution resolution = graph.merge(both.get(0), both.get(1), now);
+        List<MustLink> word = word(graph, resolution, now);
         Profile survivor = byId.get(resolution.profile());
         Profile loser = byId.get(resolution.merged().get(0));
         Merges merges = new Merges();
@@ -152,6 +159,7 @@ class OperatorMerge {
                         profiles.write(transaction, locked, now),
                         identities.write(transaction, graph.changes()),
                         links.write(transaction, link),
+                        evidence.insert(transaction, word),
                         cannotLinks.withdraw(
                                 transaction, ties.stream().map(Tie::identifier).toList()),
                         merge.move(transaction, merges),
@@ -162,6 +170,14 @@ class OperatorMerge {
                 .chain(() ->
                         memberships.update(transaction, List.of(new ProfileChange(survivor.id()).absorbed(loser.id()))))
                 .replaceWith(survivor.id());
+    }
+
+    private static List<MustLink> word(IdentityGraph graph, Resolution resolution, Instant now) {
+        Collection<Identifier> kept = graph.identifiers(resolution.profile());
+        Collection<Identifier> joined = graph.identifiers(resolution.merged().get(0));
+        return kept.isEmpty() || joined.isEmpty()
+                ? List.of()
+                : List.of(MustLink.of(Collections.min(kept), Collections.min(joined), new Moment(now, "operator")));
     }
 
     private List<SeenLink> link(IdentityGraph graph, List<UUID> both) {

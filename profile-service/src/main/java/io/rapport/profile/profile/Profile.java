@@ -80,6 +80,13 @@ public final class Profile {
         return parted;
     }
 
+    /** The same with traits that were read again. */
+    Profile retold(Traits itsTraits) {
+        Profile retold = new Profile(id, isNew, sequence, firstSeenAt, lastSeenAt, itsTraits);
+        retold.changed = true;
+        return retold;
+    }
+
     public UUID id() {
         return id;
     }

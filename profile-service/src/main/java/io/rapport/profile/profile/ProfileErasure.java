@@ -4,6 +4,7 @@ import io.rapport.profile.erasure.ErasedPerson;
 import io.rapport.profile.erasure.ErasureHandler;
 import io.rapport.profile.event.EventStore;
 import io.rapport.profile.identity.CannotLinkStore;
+import io.rapport.profile.identity.EvidenceStore;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentifierType;
 import io.rapport.profile.identity.IdentityStore;
@@ -23,6 +24,7 @@ class ProfileErasure implements ErasureHandler {
     private final IdentityStore identities;
     private final LinkStore links;
     private final CannotLinkStore cannotLinks;
+    private final EvidenceStore evidence;
     private final EventStore events;
     private final OrderBook orders;
     private final Visitors visitors;
@@ -33,6 +35,7 @@ class ProfileErasure implements ErasureHandler {
             IdentityStore identities,
             LinkStore links,
             CannotLinkStore cannotLinks,
+            EvidenceStore evidence,
             EventStore events,
             OrderBook orders,
             Visitors visitors,
@@ -41,6 +44,7 @@ class ProfileErasure implements ErasureHandler {
         this.identities = identities;
         this.links = links;
         this.cannotLinks = cannotLinks;
+        this.evidence = evidence;
         this.events = events;
         this.orders = orders;
         this.visitors = visitors;
@@ -61,6 +65,7 @@ class ProfileErasure implements ErasureHandler {
     public Uni<Void> erase(SqlConnection transaction, ErasedPerson person) {
         return links.erase(transaction, identifiers(person))
                 .chain(() -> cannotLinks.erase(transaction, identifiers(person)))
+                .chain(() -> evidence.erase(transaction, identifiers(person)))
                 .chain(() -> identities.erase(transaction, person.profileIds()))
                 .chain(() -> events.erase(transaction, person.profileIds()))
                 .chain(() -> orders.erase(transaction, person.profileIds()))

@@ -10,8 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ public class ProfileStore {
     private static final String LOCK = "select id, sequence, first_seen_at, last_seen_at, traits::text as traits, "
             + "provenance::text as provenance from profile "
             + "where id = any($1) and merged_into is null and erased_at is null order by id for update";
+    private static final String LOCK_FREE = "select id from profile where id = any($1) and merged_into is null "
+            + "and erased_at is null order by id for update skip locked";
     private static final String INSERT = "insert into profile (id, sequence, merged_into, created_at, first_seen_at, "
             + "last_seen_at, traits, provenance) "
             + "select i, s, m, $8, f, l, t::jsonb, p::jsonb from unnest($1::uuid[], $2::bigint[], $3::uuid[], "
@@ -57,6 +61,15 @@ public class ProfileStore {
                 profiles.add(profile(row));
             }
             return profiles;
+        });
+    }
+
+    /** Locks those of the profiles that nobody else holds. */
+    public Uni<Set<UUID>> lockFree(SqlClient transaction, Collection<UUID> ids) {
+        return transaction.preparedQuery(LOCK_FREE).execute(Columns.ids(ids)).map(rows -> {
+            Set<UUID> locked = new HashSet<>();
+            rows.forEach(row -> locked.add(row.getUUID(0)));
+            return locked;
         });
     }
 

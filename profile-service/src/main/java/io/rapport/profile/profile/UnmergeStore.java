@@ -6,6 +6,7 @@ import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentifierType;
 import io.rapport.profile.identity.Parting;
 import io.rapport.profile.identity.Tie;
+import io.rapport.profile.identity.Trust;
 import io.rapport.profile.order.OrderEvents;
 import io.rapport.profile.sql.Columns;
 import io.rapport.profile.trait.Message;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What taking a profile apart reads and writes beyond what the other stores do. */
 @ApplicationScoped
@@ -43,7 +45,8 @@ class UnmergeStore {
                     + "and name in ('Product Viewed', 'Product Added', 'Product Added to Wishlist') group by 1, 2";
     private static final String NO_INTEREST = "delete from profile_category where profile_id = $1 and interest <= 0";
     private static final String IDENTIFIED =
-            "select profile_id, source_id, message_id, least(timestamp, received_at) as at, "
+            "select profile_id, source_id, message_id, least(timestamp, received_at) as at, trust, "
+                    + "coalesce(context #>> '{traits,address,country}', context #>> '{location,country}') as country, "
                     + "properties::text as properties from event where profile_id = any($1) and type = 'identify'";
     private static final String SPANS =
             "select profile_id, min(timestamp) as first, max(timestamp) as last, count(*) as n "
@@ -55,7 +58,18 @@ class UnmergeStore {
     record Moved(UUID id, Message message) {}
 
     /** What an identify call of a profile said. */
-    record Identified(UUID profile, Message message, Instant at, String traits) {}
+    record Identified(
+            UUID profile,
+            Message message,
+            Instant at,
+            @Nullable Integer trust,
+            @Nullable String country,
+            String traits) {
+        /** One of which that is unknown was checked when it came. */
+        boolean isProved() {
+            return trust == null || trust > Trust.PUBLIC.code();
+        }
+    }
 
     /** From when to when a profile has events, and how many. */
     record Span(Instant first, Instant last, long count) {}
@@ -141,6 +155,8 @@ class UnmergeStore {
                             row.getUUID("profile_id"),
                             new Message(row.getString("source_id"), row.getString("message_id")),
                             row.getOffsetDateTime("at").toInstant(),
+                            row.getInteger("trust"),
+                            row.getString("country"),
                             row.getString("properties"))));
                     return all;
                 });

@@ -9,9 +9,11 @@ import io.rapport.platform.outbox.OutboxRecord;
 import io.rapport.profile.consent.ConsentParting;
 import io.rapport.profile.consent.ConsentStatement;
 import io.rapport.profile.identity.CannotLinkStore;
+import io.rapport.profile.identity.EvidenceStore;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentityStore;
 import io.rapport.profile.identity.LinkStore;
+import io.rapport.profile.identity.Moment;
 import io.rapport.profile.identity.Tie;
 import io.rapport.profile.order.OrderBook;
 import io.rapport.profile.profile.UnmergeStore.Identified;
@@ -41,6 +43,7 @@ class Unmerging {
     private final IdentityStore identities;
     private final LinkStore links;
     private final CannotLinkStore cannotLinks;
+    private final EvidenceStore evidence;
     private final ProfileStore profiles;
     private final ProfileQueries queries;
     private final UnmergeStore store;
@@ -53,6 +56,7 @@ class Unmerging {
             IdentityStore identities,
             LinkStore links,
             CannotLinkStore cannotLinks,
+            EvidenceStore evidence,
             ProfileStore profiles,
             ProfileQueries queries,
             UnmergeStore store,
@@ -63,6 +67,7 @@ class Unmerging {
         this.identities = identities;
         this.links = links;
         this.cannotLinks = cannotLinks;
+        this.evidence = evidence;
         this.profiles = profiles;
         this.queries = queries;
         this.store = store;
@@ -72,10 +77,16 @@ class Unmerging {
         this.outbox = outbox;
     }
 
+    /** On an operator's word, which is kept. */
     Uni<Unmerged> run(SqlConnection transaction, Parted parted, Instant now) {
+        return tell(transaction, parted, now).chain(() -> part(transaction, parted, now));
+    }
+
+    Uni<Unmerged> part(SqlConnection transaction, Parted parted, Instant now) {
         UUID remaining = parted.remaining().id();
         UUID separated = parted.separated().id();
-        return tell(transaction, parted, now)
+        return identities
+                .write(transaction, parted.parting().changes(separated))
                 .chain(() -> store.moveEvents(transaction, parted.remaining(), separated, parted.parting()))
                 .chain(moved -> orders.separate(transaction, remaining, separated)
                         .chain(() -> moveInterest(transaction, remaining, separated))
@@ -86,9 +97,9 @@ class Unmerging {
     private Uni<Void> tell(SqlConnection transaction, Parted parted, Instant now) {
         List<Identifier> staying = identifiers(parted.parting().staying());
         List<Identifier> separated = identifiers(parted.parting().separated());
-        return identities
-                .write(transaction, parted.parting().changes(parted.separated().id()))
-                .chain(() -> links.withdraw(transaction, staying, separated))
+        return links.withdraw(transaction, staying, separated)
+                .chain(() -> evidence.withdraw(transaction, staying, separated))
+                .chain(() -> evidence.insert(transaction, parted.parting().mustLinks(new Moment(now, "operator"))))
                 .chain(() -> cannotLinks.write(transaction, parted.parting().cannotLinks(), now));
     }
 

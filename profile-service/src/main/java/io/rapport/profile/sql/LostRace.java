@@ -7,7 +7,7 @@ import io.rapport.platform.consumer.PassingFault;
  * and tried again at once, and will see what the other one committed. Lost too often in a row, an event goes on waiting and
  * a caller is told to come again (503).
  */
-public final class LostRace extends RuntimeException implements PassingFault {
+public class LostRace extends RuntimeException implements PassingFault {
     private static final long serialVersionUID = 1L;
 
     public LostRace(String what) {

@@ -67,6 +67,11 @@ public final class Traits {
         return values().get(name);
     }
 
+    /** Whether anything was ever said of it, and be it that it is removed. */
+    public boolean isSaid(String name) {
+        return stamps().has(name);
+    }
+
     /** Takes a value if it is the latest of the highest rank; the reason if it may not be taken at all. */
     public Optional<TraitRefusal> set(String name, JsonNode value, Instant at, Message message, int rank) {
         Optional<TraitRefusal> refusal = refusal(name, value);

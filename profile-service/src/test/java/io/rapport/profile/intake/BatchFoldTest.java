@@ -12,6 +12,7 @@ import io.rapport.profile.event.StoredEvent;
 import io.rapport.profile.identity.BlockedValues;
 import io.rapport.profile.identity.IdentityGraph;
 import io.rapport.profile.identity.IdentityRules;
+import io.rapport.profile.identity.ObservationLog;
 import io.rapport.profile.place.Places;
 import io.rapport.profile.sql.TimeOrderedIds;
 import io.rapport.profile.trait.TraitSources;
@@ -36,7 +37,7 @@ class BatchFoldTest {
         Batch batch = Batch.of(Stream.of(events).map(SentEvent::record).toList(), BlockedValues.none());
         List<Tracked> fresh = new ArrayList<>(batch.tracked().values());
         IdentityGraph graph = new IdentityGraph(IdentityRules.defaults(), TimeOrderedIds::next);
-        Known known = new Known(fresh, 0, Map.of(), graph, Ledgers.silent(defaults, NOW));
+        Known known = new Known(fresh, 0, Map.of(), graph, Ledgers.silent(defaults, NOW), ObservationLog.empty());
         return new BatchFold(
                         known,
                         new TraitRules(new SimpleMeterRegistry(), TraitSources.EQUAL, InstantSource.fixed(NOW)),

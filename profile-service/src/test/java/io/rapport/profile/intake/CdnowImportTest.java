@@ -24,7 +24,7 @@ class CdnowImportTest extends ImportedShopTestBase {
     private static final Instant NOW = Instant.parse("1998-07-01T00:00:00Z");
 
     /** Where they were paid. */
-    public static class Dollars extends Shop {
+    public static class Dollars extends OwnShop {
         /** Called by Quarkus. */
         public Dollars() {
             super("USD");

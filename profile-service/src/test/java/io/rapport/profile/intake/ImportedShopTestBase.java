@@ -4,14 +4,11 @@ import static io.rapport.profile.intake.SentEvent.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.rapport.platform.clock.BusinessClock;
 import io.rapport.platform.testing.Eventually;
-import io.rapport.platform.testing.RapportResource;
 import io.rapport.profile.condition.builtin.BuiltInSegment;
 import io.rapport.profile.condition.builtin.BuiltInSegments;
 import io.rapport.profile.intake.RawShop.RawOrder;
-import io.rapport.profile.testing.ServiceTest;
 import io.rapport.profile.valuation.Valuation;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
@@ -33,32 +30,6 @@ abstract class ImportedShopTestBase extends IntakeTestBase {
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final int A_BATCH = 500;
     private static final int LOOKED_AT = 25;
-
-    /** Of orders in a shop's own currency. */
-    abstract static class Shop implements QuarkusTestProfile {
-        private final String currency;
-
-        Shop(String currency) {
-            this.currency = currency;
-        }
-
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(
-                    RapportResource.class,
-                    Map.of(
-                            "database", "imported",
-                            "rapport.currency", currency,
-                            "rapport.bootstrap.password", ServiceTest.ADMIN_PASSWORD,
-                            "rapport.bootstrap.write-key", ServiceTest.WRITE_KEY,
-                            "rapport.bootstrap.server-key", ServiceTest.SERVER_KEY)));
-        }
-    }
 
     @Inject
     BusinessClock clock;

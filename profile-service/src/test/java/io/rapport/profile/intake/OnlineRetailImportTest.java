@@ -44,7 +44,7 @@ class OnlineRetailImportTest extends ImportedShopTestBase {
     private final Map<String, Instant> lastSeen = new HashMap<>();
 
     /** Where they were paid. */
-    public static class Pounds extends Shop {
+    public static class Pounds extends OwnShop {
         /** Called by Quarkus. */
         public Pounds() {
             super("GBP");

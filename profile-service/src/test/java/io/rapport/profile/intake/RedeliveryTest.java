@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -74,8 +75,9 @@ class RedeliveryTest extends IntakeTestBase {
         Batch batch = Batch.of(history.stream().map(SentEvent::record).toList(), BlockedValues.none());
 
         // When: everything was claimed and read, and then the process died
-        Uni<Known> crash = pool.withTransaction(transaction ->
-                reader.read(transaction, batch).onItem().failWith(known -> new IllegalStateException("crash")));
+        Uni<Known> crash = pool.withTransaction(transaction -> reader.read(transaction, batch, Set.of())
+                .onItem()
+                .failWith(known -> new IllegalStateException("crash")));
         assertThat(crash.onFailure().recoverWithNull().await().atMost(SOON)).isNull();
 
         // Then

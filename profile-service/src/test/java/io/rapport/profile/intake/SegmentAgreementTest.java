@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.rapport.platform.clock.BusinessClock;
 import io.rapport.platform.testing.Eventually;
 import io.rapport.profile.condition.Json;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,12 +32,21 @@ import org.junit.jupiter.api.Test;
  * those that a backfill read from PostgreSQL, and {@link Naive} over the whole history say the same.
  */
 @QuarkusTest
+@TestProfile(SegmentAgreementTest.OwnClock.class)
 class SegmentAgreementTest extends IntakeTestBase {
     private static final int ROUNDS = Integer.getInteger("rapport.rounds", 3);
     private static final int SEGMENTS = 12;
     private static final int PEOPLE = 30;
     private static final int CLOCKS = 3;
     private static final Duration PAST_THE_EDGE = Duration.ofSeconds(10);
+
+    /** So that no other test lives in the future. */
+    public static class OwnClock extends OwnShop {
+        /** Called by Quarkus. */
+        public OwnClock() {
+            super("EUR");
+        }
+    }
 
     @Inject
     BusinessClock clock;
@@ -47,14 +56,6 @@ class SegmentAgreementTest extends IntakeTestBase {
     private final Map<String, JsonNode> traits = new HashMap<>();
     private final Set<String> arrived = new HashSet<>();
     private Random random = new Random();
-
-    @AfterEach
-    void backToThePresent() {
-        clock.set(Instant.now());
-        segments.keySet().stream()
-                .sorted(Collections.reverseOrder())
-                .forEach(id -> admin().delete("/api/segments/" + id));
-    }
 
     @Test
     void liveBackfilledAndNaiveAgree() {

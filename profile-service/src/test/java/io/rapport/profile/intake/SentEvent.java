@@ -10,6 +10,7 @@ import io.rapport.events.RawEvent;
 import io.rapport.events.SourceType;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -18,9 +19,13 @@ final class SentEvent {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final String ALL = "{'analytics':true,'personalization':true,'marketing':true,'advertising':true}";
 
+    private static final AtomicLong SAID = new AtomicLong();
+
     private final ObjectNode event = EventsJson.mapper().createObjectNode();
     private EventType type = EventType.TRACK;
-    private String messageId = "m-" + UUID.randomUUID();
+    /** In the order in which the test says them, for it decides between two of one moment. */
+    private String messageId = String.format("m-%09d-%s", SAID.incrementAndGet(), UUID.randomUUID());
+
     private String source = "web";
     private SourceType sourceType = SourceType.WEB;
     private Proof proof = Proof.NONE;

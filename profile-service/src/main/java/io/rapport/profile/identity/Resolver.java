@@ -1,0 +1,36 @@
+package io.rapport.profile.identity;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Resolves a component from all that is known of it: the evidence is taken in the order of time through the same rules as
+ * events are on their way in, so the outcome is a function of the set of evidence, whatever the order of arrival was.
+ */
+public final class Resolver {
+    private final IdentityRules rules;
+
+    public Resolver(IdentityRules rules) {
+        this.rules = rules;
+    }
+
+    public Partition resolve(Collection<? extends Evidence> evidence, CannotLinks apart) {
+        AtomicLong ids = new AtomicLong();
+        IdentityGraph graph = new IdentityGraph(rules, () -> new UUID(0, ids.incrementAndGet()));
+        graph.keepApart(apart);
+        List<? extends Evidence> ordered =
+                evidence.stream().sorted(Evidence.BY_TIME).toList();
+        ordered.forEach(each -> take(graph, each));
+        return graph.partition();
+    }
+
+    private static void take(IdentityGraph graph, Evidence evidence) {
+        if (evidence instanceof Observation seen) {
+            graph.apply(graph.resolve(seen.sighting()), seen.sighting().at());
+        } else if (evidence instanceof MustLink link) {
+            graph.take(link);
+        }
+    }
+}
