@@ -1,6 +1,7 @@
 package io.rapport.benchmarks;
 
 import io.rapport.benchmarks.accuracy.AccuracyReport;
+import io.rapport.benchmarks.eventstore.EventStoreReport;
 import io.rapport.benchmarks.fault.FaultReport;
 import io.rapport.benchmarks.fault.SegmentFaultReport;
 import io.rapport.benchmarks.load.LoadReport;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
             FaultReport.class,
             SegmentFaultReport.class,
             SegmentReport.class,
+            EventStoreReport.class,
             ServingReport.class
         })
 public final class Benchmarks {

@@ -2,7 +2,6 @@ package io.rapport.benchmarks.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.benchmarks.house.Backlog;
-import io.rapport.benchmarks.house.ProfileProcess;
 import io.rapport.benchmarks.shop.ShopEvent;
 import io.rapport.benchmarks.shop.ShopSegments;
 import io.rapport.dev.TestServers;
@@ -55,10 +54,10 @@ public final class SegmentFaultRun {
     }
 
     public SegmentFaultFigures run() throws SQLException {
-        try (ProfileProcess calm = new ProfileProcess("calm", logs);
-                ProfileProcess killed = new ProfileProcess("killed", logs)) {
-            for (ProfileProcess each : List.of(calm, killed)) {
-                each.awaitReady();
+        try (Contender calm = Contender.start("calm", logs);
+                Contender killed = Contender.start("killed", logs)) {
+            for (Contender each : List.of(calm, killed)) {
+                each.process().awaitReady();
                 ShopSegments.of(seed, SEGMENTS).forEach(each.api()::putSegment);
             }
             publish(calm, delivery.events());
@@ -66,12 +65,12 @@ public final class SegmentFaultRun {
             awaitHandled(calm);
             awaitHandled(killed);
             List<String> differences = differences(calm, killed);
-            Turns turns = Turns.read(servers.kafkaBootstrap(), killed.topic("profile-events"));
+            Turns turns = Turns.read(servers.kafkaBootstrap(), killed.place().topic("profile-events"));
             List<String> broken = new ArrayList<>(turns.broken());
             Map<String, JsonNode> profiles = profiles(killed);
             profiles.values().forEach(profile -> broken.addAll(turns.disagreements(profile)));
             Map<String, Integer> stored =
-                    new StoredEvents(servers.postgresPort(), killed.database()).ofRun(delivery.run());
+                    new StoredEvents(servers.postgresPort(), killed.place().database()).ofRun(delivery.run());
             return new SegmentFaultFigures(
                     seed,
                     kills,
@@ -88,44 +87,44 @@ public final class SegmentFaultRun {
         }
     }
 
-    private void killAndPublish(ProfileProcess killed) {
+    private void killAndPublish(Contender killed) {
         Random random = new Random(seed);
         List<ShopEvent> all = delivery.deliveries();
         int slice = all.size() / (kills + 1);
         for (int kill = 0; kill < kills; kill++) {
             boolean whileStarting = random.nextInt(KILLED_WHILE_STARTING) == 0;
             if (!whileStarting) {
-                killed.awaitReady();
+                killed.process().awaitReady();
             }
             publish(killed, all.subList(kill * slice, (kill + 1) * slice));
             pause(random.nextInt(whileStarting ? LONGEST_START_MILLIS : LONGEST_LIFE_MILLIS));
-            killed.kill();
+            killed.process().kill();
             interrupted += isBehind(killed) ? 1 : 0;
-            killed.startAgain();
+            killed.process().startAgain();
         }
-        killed.awaitReady();
+        killed.process().awaitReady();
         publish(killed, all.subList(kills * slice, all.size()));
     }
 
-    private boolean isBehind(ProfileProcess process) {
-        return backlog.waiting(process.topic("raw-events"), process.group()) > 0;
+    private boolean isBehind(Contender of) {
+        return backlog.waiting(of.place().topic("raw-events"), of.place().group()) > 0;
     }
 
-    private void awaitHandled(ProfileProcess process) {
-        backlog.awaitHandled(process.topic("raw-events"), process.group(), PATIENCE);
+    private void awaitHandled(Contender of) {
+        backlog.awaitHandled(of.place().topic("raw-events"), of.place().group(), PATIENCE);
     }
 
-    private void publish(ProfileProcess to, List<ShopEvent> events) {
+    private void publish(Contender to, List<ShopEvent> events) {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers.kafkaBootstrap(), "acks", "all", "linger.ms", 5),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            events.forEach(event -> producer.send(event.on(to.topic("raw-events"))));
+            events.forEach(event -> producer.send(event.on(to.place().topic("raw-events"))));
         }
     }
 
     /** The clock makes members leave meanwhile, on both sides within a second; what stays different is different. */
-    private List<String> differences(ProfileProcess calm, ProfileProcess killed) {
+    private List<String> differences(Contender calm, Contender killed) {
         List<String> differences = new ArrayList<>();
         Deadline.after(SAME_WITHIN).await(() -> {
             differences.clear();
@@ -141,10 +140,10 @@ public final class SegmentFaultRun {
         return differences;
     }
 
-    private Map<String, JsonNode> profiles(ProfileProcess process) {
+    private Map<String, JsonNode> profiles(Contender of) {
         Map<String, JsonNode> profiles = new TreeMap<>();
         delivery.identities()
-                .forEach(identity -> profiles.put(identity, process.api().profile(identity)));
+                .forEach(identity -> profiles.put(identity, of.api().profile(identity)));
         return profiles;
     }
 

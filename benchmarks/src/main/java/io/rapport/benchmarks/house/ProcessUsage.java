@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the operating system says that a process uses; of Linux alone, for it is read from {@code /proc} (proc(5)). */
@@ -44,6 +45,15 @@ public final class ProcessUsage {
                 .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D+", "")) / KILOBYTES_PER_MEGABYTE)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** The process that was told on its command line to listen at that port. */
+    public static ProcessHandle listener(int port) {
+        Pattern told = Pattern.compile("port[\\x00=]" + port + "\\x00");
+        return ProcessHandle.allProcesses()
+                .filter(process -> told.matcher(read(process, "cmdline")).find())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No process was told to listen at " + port));
     }
 
     private static String read(ProcessHandle process, String file) {

@@ -37,14 +37,6 @@ public final class ProfileApi {
         return port;
     }
 
-    public boolean isReady() {
-        try {
-            return send(request("/health/ready").GET().build()).statusCode() == 200;
-        } catch (UncheckedIOException e) {
-            return false;
-        }
-    }
-
     /** Creates or replaces a segment that answers to visitors name. */
     public void putSegment(String id, String condition) {
         String body = "{\"name\":\"" + id + "\",\"public\":true,\"condition\":" + condition + "}";
@@ -89,7 +81,7 @@ public final class ProfileApi {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofMinutes(1))
+                .timeout(PATIENCE)
                 .header("Content-Type", "application/json");
     }
 

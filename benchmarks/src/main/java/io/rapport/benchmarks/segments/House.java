@@ -1,16 +1,16 @@
 package io.rapport.benchmarks.segments;
 
 import io.rapport.benchmarks.house.Backlog;
-import io.rapport.benchmarks.house.HouseAccess;
 import io.rapport.benchmarks.house.InternalToken;
 import io.rapport.benchmarks.house.ProcessUsage;
 import io.rapport.benchmarks.house.ProfileApi;
-import io.rapport.dev.RunningHouse;
+import io.rapport.benchmarks.house.ServiceProcess;
+import io.rapport.benchmarks.house.Surroundings;
+import io.rapport.dev.OwnServer;
+import io.rapport.dev.TestServers;
 import io.rapport.dev.process.Deadline;
-import io.rapport.dev.process.Signal;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,58 +20,68 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
-/** A house in which nobody but profile-service, what it needs, and the gateway are awake. */
-final class House {
+/**
+ * profile-service and the gateway, with a PostgreSQL of their own that flushes each commit, and the Kafka and Redis that tests
+ * share. The other services are left out: the cores are few.
+ */
+final class House implements AutoCloseable {
     static final String SERVICE = "profile-service";
     static final String DATABASE = "postgresql";
-    static final String TOPIC = "rapport.raw-events";
-    private static final String GROUP = "rapport.profile-service";
     private static final String GENERATOR = "generator";
-    private static final List<String> ASLEEP = List.of("recommendation-service", "campaign-service", "survey-service");
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
-    private final RunningHouse house;
+    private final OwnServer postgres;
+    private final Surroundings place;
+    private final ServiceProcess profileService;
+    private final ServiceProcess gateway;
     private final Backlog backlog;
     private final Map<String, ProcessHandle> processes = new LinkedHashMap<>();
 
-    House(RunningHouse house) {
-        this.house = house;
-        this.backlog = new Backlog(kafka());
-        ASLEEP.forEach(name -> Signal.STOP.send(house.process(name).pid()));
-        for (String name : List.of(SERVICE, DATABASE, "kafka", "redis")) {
-            processes.put(name, house.process(name));
-        }
-        processes.put(GENERATOR, ProcessHandle.current());
+    /** @param logs where the processes write */
+    House(Path logs) {
+        this.postgres = TestServers.shared().ownDurablePostgres();
+        this.place = Surroundings.with(postgres.port(), postgres.createDatabase("segments"));
+        this.backlog = new Backlog(place.kafka());
+        this.profileService = ServiceProcess.profileService(SERVICE, logs, place, List.of());
+        profileService.awaitReady();
+        this.gateway = ServiceProcess.gateway(logs, place, profileService);
+        gateway.awaitReady();
+        processes.put(SERVICE, profileService.handle());
+        processes.put(DATABASE, ProcessUsage.listener(postgres.port()));
+        processes.put(
+                "kafka",
+                ProcessUsage.listener(URI.create("kafka://" + place.kafka()).getPort()));
+        processes.put("redis", ProcessUsage.listener(URI.create(place.redis()).getPort()));
+        processes.put("gateway", gateway.handle());
     }
 
     String kafka() {
-        return "localhost:" + house.port("kafka");
+        return place.kafka();
     }
 
-    HouseAccess access() throws IOException {
-        return HouseAccess.read(house.access());
+    String topic() {
+        return place.topic("raw-events");
     }
 
-    ProfileApi profiles() throws IOException {
-        Properties secrets = new Properties();
-        try (InputStream in = Files.newInputStream(house.access().resolveSibling("secrets.properties"))) {
-            secrets.load(in);
-        }
-        return new ProfileApi(
-                house.port("profile"), new InternalToken(secrets.getProperty("rapport.internal.private-key")));
+    URI tracking() {
+        return URI.create("http://localhost:" + gateway.port() + "/v1/track");
+    }
+
+    /** What profile-service answers. */
+    ProfileApi profiles() {
+        return new ProfileApi(profileService.port(), new InternalToken(place.privateKey()));
     }
 
     long waiting() {
-        return backlog.waiting(TOPIC, GROUP);
+        return backlog.waiting(topic(), place.group());
     }
 
     /** Returns once every event is handled, and what it led to is announced. */
     void awaitHandled() throws SQLException {
-        backlog.awaitHandled(TOPIC, GROUP, PATIENCE);
-        String url = "jdbc:postgresql://localhost:" + house.port("postgres")
-                + "/rapport_profile?user=rapport&password=rapport";
+        backlog.awaitHandled(topic(), place.group(), PATIENCE);
+        String url = "jdbc:postgresql://localhost:" + place.postgresPort() + "/" + place.database()
+                + "?user=rapport&password=rapport";
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             Deadline.after(PATIENCE).await(() -> isEmpty(statement));
@@ -93,7 +103,7 @@ final class House {
         return seconds;
     }
 
-    /** Of this process alone: the house may be among its children. */
+    /** Of this process alone: the house is among its children. */
     private static double own() {
         return ProcessHandle.current()
                         .info()
@@ -104,6 +114,13 @@ final class House {
     }
 
     double serviceMegabytes() {
-        return ProcessUsage.residentMegabytes(processes.get(SERVICE));
+        return ProcessUsage.residentMegabytes(profileService.handle());
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        profileService.close();
+        postgres.close();
     }
 }

@@ -68,8 +68,8 @@ public record SegmentFigures(
 
                 %,d events/s fed to the raw topic for %d s with each number of segments, after %,d to warm up; %,d visitors in the end. Handled: stored, judged, and what it led to announced. CPU is µs an event; the ratio is that of service and PostgreSQL to 0 segments in the same run.
 
-                | segments | handled/s | behind when the feed ended | service | PostgreSQL | Kafka | Redis | generator | ratio | two cores alone would carry |
-                | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+                | segments | handled/s | behind when the feed ended | service | PostgreSQL | Kafka | Redis | gateway | generator | ratio | two cores alone would carry |
+                | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
                 %s
 
                 From %,d to %,d segments, %.0f times as many, an event's CPU in service and PostgreSQL grows %.2f times. The service's memory was %.0f MB at most (RSS).

@@ -2,7 +2,6 @@ package io.rapport.benchmarks.segments;
 
 import io.rapport.benchmarks.report.Machine;
 import io.rapport.benchmarks.report.ReadmeSection;
-import io.rapport.dev.RunningHouse;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts a house and measures what an event costs with more and more segments, and how soon memberships show. */
+/** Starts profile-service and measures what an event costs with more and more segments, and how soon memberships show. */
 @Command(
         name = "segments",
         description = "Events with 0 to 1,000 live segments; writes its table into benchmarks/README.md.",
@@ -44,17 +43,17 @@ public final class SegmentReport implements Callable<Integer> {
     public Integer call() throws Exception {
         SegmentRun.Size size = new SegmentRun.Size(rate, seconds, warmUp, visitors, segments, promised, probes);
         String machine = Machine.lineWithLoad();
-        String table = run(Path.of("benchmarks/target/house"), size).table(command(), machine);
+        String table = run(Path.of("benchmarks/target/segments"), size).table(command(), machine);
         System.out.println(table);
         new ReadmeSection(readme, "segments").write(table);
         return 0;
     }
 
-    /** A run on a house of its own, whose data is kept in that folder. */
-    public static SegmentFigures run(Path folder, SegmentRun.Size size) throws Exception {
+    /** A run on services of its own, which write their logs into that folder. */
+    public static SegmentFigures run(Path logs, SegmentRun.Size size) throws Exception {
         Vertx vertx = Vertx.vertx();
-        try (RunningHouse house = RunningHouse.start(folder)) {
-            return new SegmentRun(vertx, new House(house), size).run();
+        try {
+            return new SegmentRun(vertx, logs, size).run();
         } finally {
             vertx.close();
         }

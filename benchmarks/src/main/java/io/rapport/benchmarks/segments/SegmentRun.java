@@ -5,23 +5,26 @@ import io.rapport.benchmarks.load.Outcome;
 import io.rapport.benchmarks.shop.ShopSegments;
 import io.rapport.benchmarks.shop.ShopTraffic;
 import io.vertx.core.Vertx;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The same shop's events with more and more segments, on one service that goes on running; then, with the number of them that
- * is promised, how soon a membership shows at half the rate, and how long a visitor's read takes.
+ * The same shop's events with more and more segments, each time on a service that begins with nobody; with the number of them
+ * that is promised also how soon a membership shows at half the rate, and how long a visitor's read takes.
  */
 public final class SegmentRun {
     private static final long SEED = 20_260_301;
+    private static final String RUN = "seg";
     private static final double NEWCOMERS = 0.02;
     private static final double FOR_LONG = 3_600;
     private static final int PROBES_PER_SECOND = 5;
@@ -42,53 +45,49 @@ public final class SegmentRun {
             int rate, int seconds, int warmUp, int visitors, List<Integer> segments, int promised, int probes) {}
 
     private final Vertx vertx;
-    private final House house;
-    private final ProfileApi profiles;
+    private final Path logs;
     private final Size size;
-    private final String run = "seg" + Long.toHexString(System.nanoTime());
     private final List<Phase> phases = new ArrayList<>();
-    private final Memory memory;
-    private SegmentFigures.Shown shown;
+    private SegmentFigures.@Nullable Shown shown;
+    private double peakMegabytes;
+    private int visitors;
 
-    SegmentRun(Vertx vertx, House house, Size size) throws IOException {
+    /** @param logs where the processes write */
+    SegmentRun(Vertx vertx, Path logs, Size size) {
         this.vertx = vertx;
-        this.house = house;
-        this.profiles = house.profiles();
+        this.logs = logs;
         this.size = size;
-        this.memory = new Memory(house);
     }
 
     SegmentFigures run() throws Exception {
-        ShopTraffic traffic = new ShopTraffic(SEED, run, size.visitors(), NEWCOMERS);
-        try (RawFeed feed = new RawFeed(house.kafka(), House.TOPIC, traffic);
-                memory) {
+        for (int segments : size.segments()) {
+            run(segments);
+        }
+        return new SegmentFigures(size, phases, Objects.requireNonNull(shown), peakMegabytes, visitors);
+    }
+
+    /** On a service that has never seen anybody. */
+    private void run(int segments) throws Exception {
+        ShopTraffic traffic = new ShopTraffic(SEED, RUN, size.visitors(), NEWCOMERS);
+        say("a service with " + segments + " segments");
+        try (House house = new House(logs);
+                RawFeed feed = new RawFeed(house.kafka(), house.topic(), traffic);
+                Memory memory = new Memory(house)) {
+            Map<String, String> conditions = ShopSegments.of(SEED, segments);
+            conditions.forEach(house.profiles()::putSegment);
             say("warming up with " + size.warmUp() + " events");
             feed.feed(size.warmUp());
             house.awaitHandled();
-            Map<String, String> all = ShopSegments.of(
-                    SEED, size.segments().stream().mapToInt(each -> each).max().orElse(0));
-            int there = 0;
-            for (int segments : size.segments()) {
-                put(List.copyOf(all.entrySet()).subList(there, segments));
-                there = segments;
-                phases.add(measure(feed, segments));
-                if (segments == size.promised()) {
-                    shown = watch(feed);
-                }
+            phases.add(measure(house, feed, segments));
+            if (segments == size.promised()) {
+                shown = watch(house, feed);
             }
-            return new SegmentFigures(size, phases, shown, memory.peakMegabytes(), traffic.visitors());
+            peakMegabytes = Math.max(peakMegabytes, memory.peakMegabytes());
+            visitors = traffic.visitors();
         }
     }
 
-    private void put(List<Map.Entry<String, String>> segments) {
-        segments.forEach(segment -> profiles.putSegment(segment.getKey(), segment.getValue()));
-        if (!segments.isEmpty()) {
-            say(segments.size() + " more segments, and everybody is looked at");
-            profiles.awaitReady(segments.get(segments.size() - 1).getKey());
-        }
-    }
-
-    private Phase measure(RawFeed feed, int segments) throws SQLException {
+    private Phase measure(House house, RawFeed feed, int segments) throws SQLException {
         say(size.rate() + " events/s with " + segments + " segments");
         Map<String, Double> before = house.cpuSeconds();
         long start = System.nanoTime();
@@ -105,15 +104,16 @@ public final class SegmentRun {
     }
 
     /** With half the rate beside it. */
-    private SegmentFigures.Shown watch(RawFeed feed) throws Exception {
+    private SegmentFigures.Shown watch(House house, RawFeed feed) throws Exception {
+        ProfileApi profiles = house.profiles();
         profiles.putSegment(Visibility.SEGMENT, Visibility.CONDITION);
         profiles.awaitReady(Visibility.SEGMENT);
-        Visibility visibility = new Visibility(house.access(), profiles);
-        visibility.introduce(READERS, run + "-r");
-        visibility.introduce(size.probes(), run + "-p");
+        Visibility visibility = new Visibility(house.tracking(), profiles);
+        visibility.introduce(READERS, RUN + "-r");
+        visibility.introduce(size.probes(), RUN + "-p");
         house.awaitHandled();
         say("reading visitors");
-        VisitorReads reads = new VisitorReads(vertx, profiles, run + "-r", READERS);
+        VisitorReads reads = new VisitorReads(vertx, profiles, RUN + "-r", READERS);
         reads.run();
         awaitForgotten();
         Outcome cold = reads.run();
@@ -122,7 +122,7 @@ public final class SegmentRun {
         CompletableFuture<Long> beside =
                 CompletableFuture.supplyAsync(() -> feed.feed(size.rate() / 2, FOR_LONG, stopped));
         say("watching memberships while " + size.rate() / 2 + " events/s come in");
-        Histogram seen = visibility.run(size.probes(), PROBES_PER_SECOND, run + "-p");
+        Histogram seen = visibility.run(size.probes(), PROBES_PER_SECOND, RUN + "-p");
         reads.run();
         Outcome besideEvents = reads.run();
         long behind = house.waiting();

@@ -1,14 +1,17 @@
 package io.rapport.benchmarks.segments;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rapport.benchmarks.house.HouseAccess;
 import io.rapport.benchmarks.house.ProfileApi;
+import io.rapport.benchmarks.house.Surroundings;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -24,18 +27,21 @@ import org.HdrHistogram.Histogram;
 final class Visibility {
     static final String SEGMENT = "probe";
     static final String CONDITION = "{\"event\":\"Loyalty Card Scanned\",\"count\":{\"gte\":1},\"within\":\"P30D\"}";
+    private static final String AUTHORIZATION = "Basic "
+            + Base64.getEncoder().encodeToString((Surroundings.WRITE_KEY + ":").getBytes(StandardCharsets.US_ASCII));
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final int THREADS = 16;
 
-    private final HouseAccess gateway;
+    private final URI gateway;
     private final ProfileApi profiles;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Histogram micros = new ConcurrentHistogram(3);
     private final AtomicInteger unseen = new AtomicInteger();
 
-    Visibility(HouseAccess gateway, ProfileApi profiles) {
+    /** @param gateway where a single event is sent to */
+    Visibility(URI gateway, ProfileApi profiles) {
         this.gateway = gateway;
         this.profiles = profiles;
     }
@@ -89,9 +95,9 @@ final class Visibility {
     }
 
     private void send(String visitor, String event) {
-        HttpRequest request = HttpRequest.newBuilder(gateway.gateway().resolve("/v1/track"))
+        HttpRequest request = HttpRequest.newBuilder(gateway)
                 .timeout(LONGEST)
-                .header("Authorization", gateway.publicAuthorization())
+                .header("Authorization", AUTHORIZATION)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"event\":\"" + event + "\",\"anonymousId\":\"" + visitor
                         + "\",\"messageId\":\"" + visitor + event.replace(' ', '-') + "\",\"timestamp\":\""

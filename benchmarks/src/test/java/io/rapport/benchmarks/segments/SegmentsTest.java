@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /** The short form of {@code benchmarks segments}: what does not hang on how busy the machine is. */
 class SegmentsTest {
-    private static final Path FOLDER = Path.of(System.getProperty("rapport.root", ".."), "benchmarks/target/house");
+    private static final Path FOLDER =
+            Path.of(System.getProperty("rapport.root", ".."), "benchmarks/target/segments-test");
     private static final double MOST_MEGABYTES = 600;
 
     @Test
