@@ -38,7 +38,8 @@ public final class RunningHouse implements AutoCloseable {
         for (int i = 0; i < PARTS.size(); i++) {
             environment.put("RAPPORT_" + PARTS.get(i) + "_PORT", String.valueOf(ports.get(i)));
         }
-        RunningHouse house = new RunningHouse(folder, environment);
+        // Absolute, for the script is run in it: its own name must mean the same there.
+        RunningHouse house = new RunningHouse(folder.toAbsolutePath(), environment);
         house.link();
         house.rapport("reset", "--yes");
         house.rapport("up", "--detach", "--clock-control");

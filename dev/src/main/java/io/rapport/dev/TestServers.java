@@ -1,5 +1,6 @@
 package io.rapport.dev;
 
+import io.rapport.dev.servers.Durability;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -104,9 +105,18 @@ public final class TestServers {
         return own("postgres");
     }
 
+    /** One that flushes each commit, as in production: what is measured on it holds there. */
+    public OwnServer ownDurablePostgres() {
+        return own("postgres", Durability.REAL);
+    }
+
     private OwnServer own(String kind) {
-        String[] nameAndPort =
-                host.post("servers", "kind", kind, "owner", owner()).split(" ", 2);
+        return own(kind, Durability.RELAXED);
+    }
+
+    private OwnServer own(String kind, Durability durability) {
+        String[] nameAndPort = host.post("servers", "kind", kind, "durability", durability.name(), "owner", owner())
+                .split(" ", 2);
         return new OwnServer(host, nameAndPort[0], Integer.parseInt(nameAndPort[1]));
     }
 

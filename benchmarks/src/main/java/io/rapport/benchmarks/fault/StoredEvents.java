@@ -13,7 +13,12 @@ final class StoredEvents {
     private final String jdbcUrl;
 
     StoredEvents(int postgresPort) {
-        this.jdbcUrl = "jdbc:postgresql://localhost:" + postgresPort + "/rapport_profile?user=rapport&password=rapport";
+        this(postgresPort, "rapport_profile");
+    }
+
+    StoredEvents(int postgresPort, String database) {
+        this.jdbcUrl =
+                "jdbc:postgresql://localhost:" + postgresPort + "/" + database + "?user=rapport&password=rapport";
     }
 
     /** How often each messageId of the run is stored; anything but once is a fault. */

@@ -16,18 +16,18 @@ import org.HdrHistogram.Histogram;
  * Requests at a fixed rate, whether the ones before them were answered or not; latency counts from the moment a request was
  * due, so a stall is not hidden (coordinated omission).
  */
-final class FixedRate {
+public final class FixedRate {
     private final Vertx vertx;
     private final Target target;
     private final int perSecond;
 
-    FixedRate(Vertx vertx, Target target, int perSecond) {
+    public FixedRate(Vertx vertx, Target target, int perSecond) {
         this.vertx = vertx;
         this.target = target;
         this.perSecond = perSecond;
     }
 
-    Outcome run(int seconds, LongFunction<Buffer> bodies) throws InterruptedException {
+    public Outcome run(int seconds, LongFunction<Buffer> bodies) throws InterruptedException {
         HttpClient client = vertx.createHttpClient(
                 new HttpClientOptions().setMaxPoolSize(64).setMaxWaitQueueSize(perSecond * 10));
         HttpCall call = new HttpCall(client, target);

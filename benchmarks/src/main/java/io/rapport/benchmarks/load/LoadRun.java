@@ -1,9 +1,11 @@
 package io.rapport.benchmarks.load;
 
+import io.rapport.benchmarks.house.Backlog;
 import io.rapport.benchmarks.house.HouseAccess;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -65,14 +67,14 @@ final class LoadRun {
         LoadCatalog.fill(house, PRODUCTS);
         say("warming up");
         intake(5);
-        Backlog.awaitDrained(kafka, 600);
+        awaitHandled(600);
         decide(WARM_UP_SECONDS);
         say("raw Kafka producer");
         double producer = new RawProducer(kafka).run(size.seconds());
         say("intake");
         Outcome intake = intake(size.seconds());
         say("what was taken is handled before decide is measured");
-        Backlog.awaitDrained(kafka, size.seconds() * 60);
+        awaitHandled(size.seconds() * 60);
         models.awaitRest();
         decide(WARM_UP_SECONDS);
         say("decide");
@@ -106,6 +108,12 @@ final class LoadRun {
                 yield decide(size.seconds());
             }
         };
+    }
+
+    private void awaitHandled(int seconds) {
+        Backlog backlog = new Backlog(kafka);
+        backlog.awaitHandled("rapport.raw-events", "rapport.profile-service", Duration.ofSeconds(seconds));
+        backlog.awaitHandled("rapport.profile-events", "rapport.recommendation-service", Duration.ofSeconds(seconds));
     }
 
     private Outcome intake(int seconds) throws InterruptedException {

@@ -11,8 +11,8 @@ import org.HdrHistogram.Histogram;
  * @param seconds how long it ran
  * @param latency microseconds from when a request was due to its answer
  */
-record Outcome(long accepted, long refused, double seconds, Histogram latency) {
-    double perSecond() {
+public record Outcome(long accepted, long refused, double seconds, Histogram latency) {
+    public double perSecond() {
         return accepted / seconds;
     }
 
@@ -27,7 +27,7 @@ record Outcome(long accepted, long refused, double seconds, Histogram latency) {
                 millis(99));
     }
 
-    double millis(double percentile) {
+    public double millis(double percentile) {
         return latency.getValueAtPercentile(percentile) / 1000.0;
     }
 }

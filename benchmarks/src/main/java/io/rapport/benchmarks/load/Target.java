@@ -3,4 +3,4 @@ package io.rapport.benchmarks.load;
 import java.util.Map;
 
 /** Where a request goes, and with which headers. */
-record Target(String host, int port, String path, Map<String, String> headers) {}
+public record Target(String host, int port, String path, Map<String, String> headers) {}

@@ -2,6 +2,7 @@ package io.rapport.dev.servers;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** How many records each consumer group has not handled yet. */
 public final class KafkaBacklog {
@@ -32,6 +34,29 @@ public final class KafkaBacklog {
             waiting.values().removeIf(count -> count == 0);
             return waiting;
         });
+    }
+
+    /** Records of a topic that a group has not handled; of a partition that it has no offset of, that is all of them. */
+    public long waiting(String topic, String group) {
+        return kafka.ask(admin -> {
+            Map<TopicPartition, OffsetAndMetadata> handled = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return ends(admin, partitions(admin, topic)).entrySet().stream()
+                    .mapToLong(end -> end.getValue() - offset(handled.get(end.getKey())))
+                    .sum();
+        });
+    }
+
+    private static List<TopicPartition> partitions(Admin admin, String topic)
+            throws ExecutionException, InterruptedException {
+        return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    private static long offset(@Nullable OffsetAndMetadata handled) {
+        return handled == null ? 0 : handled.offset();
     }
 
     private static long waiting(Admin admin, String group) throws ExecutionException, InterruptedException {

@@ -2,6 +2,7 @@ package io.rapport.dev.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.rapport.dev.servers.Durability;
 import io.rapport.dev.servers.RunningServer;
 import io.rapport.dev.servers.ServerKind;
 import java.io.IOException;
@@ -73,7 +74,8 @@ final class HostEndpoint implements AutoCloseable {
     }
 
     private Answer startOwn(Query query) {
-        String name = pool.startOwn(ServerKind.valueOf(query.text("kind").toUpperCase(Locale.ROOT)));
+        ServerKind kind = ServerKind.valueOf(query.text("kind").toUpperCase(Locale.ROOT));
+        String name = pool.startOwn(kind, Durability.valueOf(query.text("durability")));
         leases.add(query.number("owner"), () -> pool.remove(name));
         return ok(name + " " + pool.find(name).orElseThrow().server().port());
     }

@@ -30,13 +30,13 @@ final class ServerPool {
 
     /** All at once, since each mostly waits. */
     void startShared() {
-        Stream.of(ServerKind.values()).parallel().forEach(kind -> start(nameOf(kind), kind));
+        Stream.of(ServerKind.values()).parallel().forEach(kind -> start(nameOf(kind), kind, Durability.RELAXED));
     }
 
     /** A server that nobody else is told of; returns its name. */
-    String startOwn(ServerKind kind) {
+    String startOwn(ServerKind kind, Durability durability) {
         String name = nameOf(kind) + "-" + count.incrementAndGet();
-        start(name, kind);
+        start(name, kind, durability);
         return name;
     }
 
@@ -65,9 +65,9 @@ final class ServerPool {
         servers.keySet().stream().parallel().forEach(this::remove);
     }
 
-    private void start(String name, ServerKind kind) {
-        ServerPlace place = new ServerPlace(
-                home.resolve(name), runtime, home.resolve(name + ".log"), Ports.free(), Durability.RELAXED);
+    private void start(String name, ServerKind kind, Durability durability) {
+        ServerPlace place =
+                new ServerPlace(home.resolve(name), runtime, home.resolve(name + ".log"), Ports.free(), durability);
         servers.put(name, RunningServer.start(kind.at(place), process -> ledger.add(name, process)));
     }
 

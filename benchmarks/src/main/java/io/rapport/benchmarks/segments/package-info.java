@@ -1,0 +1,2 @@
+/** What live segments cost while events come in, and how soon they show. */
+package io.rapport.benchmarks.segments;
