@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /** A reader's first hour: {@code ./rapport up}, then every command of the README and of the guides, in their order. */
 class GuideTest {
     private static final Path ROOT = Path.of(System.getProperty("rapport.root", ".."));
-    private static final List<String> GUIDES = List.of("README.md", "docs/guides/import.md");
+    private static final List<String> GUIDES = List.of("README.md", "docs/guides/import.md", "docs/guides/segments.md");
 
     private static RunningHouse house;
 

@@ -22,7 +22,7 @@ final class RoutingTable {
         route(PROFILE, ANYBODY, "/.well-known/jwks.json", "/hooks");
         route(PROFILE, OPERATORS, "/auth");
         api(PROFILE, "sources", "server-keys", "operators", "signing-keys");
-        api(PROFILE, "profiles", "segments", "consents", "privacy", "insights", "imports");
+        api(PROFILE, "profiles", "segments", "scores", "consents", "privacy", "insights", "imports");
         api(PROFILE, "rejected-events", "dead-letters");
 
         api(RECOMMENDATION, "placements", "models", "merchandising", "catalog");

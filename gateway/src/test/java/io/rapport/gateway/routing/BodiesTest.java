@@ -119,7 +119,8 @@ class BodiesTest {
         "PUT, /api/catalog/products/1, 1048577, 413",
         "POST, /api/catalog/products, 2097152, 200",
         "PUT, /api/catalog/products, 2097153, 413",
-        "POST, /api/imports/1/file, 1048577, 200"
+        "POST, /api/imports/1/file, 1048577, 200",
+        "POST, /api/segments/1/members, 1048577, 200"
     })
     void eachPathHasItsLimit(String method, String path, int length, int status) {
         var request = path.startsWith("/auth")

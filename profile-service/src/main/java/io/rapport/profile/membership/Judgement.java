@@ -59,7 +59,7 @@ final class Judgement {
         boolean isSetBack = clock.plus(TOLERANCE).isBefore(standing.evaluatedAt());
         this.now = isSetBack || clock.isAfter(standing.evaluatedAt()) ? clock : standing.evaluatedAt();
         long own = change.isMet() ? book.generation() : standing.generation();
-        boolean isUneven = losers.stream().anyMatch(loser -> loser.generation() != own);
+        boolean isUneven = losers.stream().anyMatch(loser -> !book.areEven(loser.generation(), own));
         boolean isAnew = change.isRebuilt() || isSetBack || isUneven;
         this.all = isAnew || change.isMet() || !losers.isEmpty();
         this.generation = isAnew || change.isMet() || change.isCaughtUp() ? book.generation() : standing.generation();
@@ -112,11 +112,10 @@ final class Judgement {
     private void judgeLists(Collection<Standing> losers) {
         for (Segment segment : book.segments()) {
             if (segment.kind() == SegmentKind.STATIC) {
-                boolean isOn = standing.answer(segment.no()).holds()
-                        || change.joinedSegments().contains(segment.id())
+                boolean wasOn = standing.answer(segment.no()).holds()
                         || losers.stream()
                                 .anyMatch(loser -> loser.answer(segment.no()).holds());
-                put(segment.no(), new Answer(isOn && !change.leftSegments().contains(segment.id()), null));
+                put(segment.no(), new Answer(change.isListed(segment.id(), wasOn), null));
             }
         }
     }
@@ -219,10 +218,19 @@ final class Judgement {
 
     /** The numbers of the segments that answer otherwise than before, in the order in which they were asked. */
     Map<Integer, Boolean> turned() {
+        return turned(false);
+    }
+
+    /** The same of the weighted conditions of scores, of which nobody is told. */
+    Map<Integer, Boolean> scored() {
+        return turned(true);
+    }
+
+    private Map<Integer, Boolean> turned(boolean ofScores) {
         Map<Integer, Boolean> turned = new LinkedHashMap<>();
         before.forEach((no, held) -> {
             boolean holds = standing.answer(no).holds();
-            if (holds != held) {
+            if (holds != held && book.isOfScore(no) == ofScores) {
                 turned.put(no, holds);
             }
         });

@@ -6,11 +6,14 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Rows of {@code segment_member}, and the changes of sizes that come of them. */
@@ -30,7 +33,11 @@ public class MemberStore {
             "with gone as (delete from segment_member where profile_id = any($1) returning segment_no) " + CHANGE_SIZE
                     + "select segment_no, -count(*) from gone group by segment_no";
     private static final String SEGMENTS = "select m.profile_id, s.id from segment_member m "
-            + "join segment s on s.no = m.segment_no where m.profile_id = any($1) and not s.deleted order by s.id";
+            + "join segment s on s.no = m.segment_no where m.profile_id = any($1) and not s.deleted and s.score_id is null order by s.id";
+    private static final String SCORES = "select p.id, s.score_id, "
+            + "coalesce(sum(s.weight) filter (where m.profile_id is not null), 0) from unnest($1::uuid[]) p (id) "
+            + "cross join segment s left join segment_member m on m.segment_no = s.no and m.profile_id = p.id "
+            + "where s.score_id is not null and not s.deleted group by p.id, s.score_id";
 
     /** A membership that begins or ends. */
     record Turn(int segment, Judgement of) {}
@@ -69,6 +76,16 @@ public class MemberStore {
                         .add(row.getString(1));
             }
             return segments;
+        });
+    }
+
+    /** The scores of each of the profiles, by id. */
+    public Uni<Map<UUID, SortedMap<String, BigDecimal>>> scores(SqlClient client, Collection<UUID> profiles) {
+        return client.preparedQuery(SCORES).execute(Columns.ids(profiles)).map(rows -> {
+            Map<UUID, SortedMap<String, BigDecimal>> scores = new HashMap<>();
+            rows.forEach(row -> scores.computeIfAbsent(row.getUUID(0), id -> new TreeMap<>())
+                    .put(row.getString(1), row.getBigDecimal(2)));
+            return scores;
         });
     }
 }

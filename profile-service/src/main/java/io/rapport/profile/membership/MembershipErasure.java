@@ -11,9 +11,11 @@ import java.util.Set;
 @ApplicationScoped
 class MembershipErasure implements ErasureHandler {
     private final Memberships memberships;
+    private final ListedStore lists;
 
-    MembershipErasure(Memberships memberships) {
+    MembershipErasure(Memberships memberships, ListedStore lists) {
         this.memberships = memberships;
+        this.lists = lists;
     }
 
     @Override
@@ -23,6 +25,7 @@ class MembershipErasure implements ErasureHandler {
 
     @Override
     public Uni<Void> erase(SqlConnection transaction, ErasedPerson person) {
-        return memberships.forget(transaction, Set.copyOf(person.profileIds()));
+        return lists.forget(transaction, person.profileIds())
+                .chain(() -> memberships.forget(transaction, Set.copyOf(person.profileIds())));
     }
 }

@@ -181,6 +181,7 @@ public class Memberships {
         for (Judgement judgement : judgements) {
             Map<Integer, Boolean> turns = judgement.turned();
             turns.forEach((no, holds) -> (holds ? entered : exited).add(new Turn(no, judgement)));
+            judgement.scored().forEach((no, holds) -> (holds ? entered : exited).add(new Turn(no, judgement)));
             if (!turns.isEmpty()) {
                 turned.add(judgement);
                 announced.addAll(announcements(book, judgement, turns));

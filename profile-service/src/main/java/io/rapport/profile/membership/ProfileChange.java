@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a transaction did to one profile that segments may ask about. */
 public final class ProfileChange {
@@ -22,6 +23,7 @@ public final class ProfileChange {
     private final Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
     private final Set<String> joined = new HashSet<>();
     private final Set<String> left = new HashSet<>();
+    private @Nullable Set<String> lists;
     private Origin origin = Origin.LIVE;
     private boolean met;
     private boolean rebuilt;
@@ -93,6 +95,12 @@ public final class ProfileChange {
         return this;
     }
 
+    /** The static segments that it is on the list of now, whatever it was on before; those that it is not on end. */
+    public ProfileChange onLists(Set<String> segments) {
+        lists = Set.copyOf(segments);
+        return this;
+    }
+
     /** Why it happened; a live event counts for more than history in the same transaction. */
     public ProfileChange from(Origin why) {
         origin = why;
@@ -129,6 +137,13 @@ public final class ProfileChange {
 
     Set<String> leftSegments() {
         return left;
+    }
+
+    /** Whether it is on a list after the change. */
+    boolean isListed(String segment, boolean before) {
+        return lists == null
+                ? (before || joined.contains(segment)) && !left.contains(segment)
+                : lists.contains(segment);
     }
 
     Origin origin() {

@@ -1,17 +1,22 @@
 package io.rapport.profile.membership;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import io.rapport.events.Purpose;
 import io.rapport.profile.condition.ClockFact;
 import io.rapport.profile.condition.EventBased;
 import io.rapport.profile.condition.ProfileSubject;
+import io.rapport.profile.condition.ScoreTrait;
 import io.rapport.profile.condition.Subject;
 import io.rapport.profile.condition.Truth;
 import io.rapport.profile.condition.state.LeafState;
 import io.rapport.profile.condition.value.TraitPath;
 import io.rapport.profile.segment.Segment;
 import io.rapport.profile.segment.SegmentBook;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A profile as its standing shows it, for conditions to be asked of. */
@@ -28,7 +33,18 @@ final class StandingSubject implements Subject {
 
     @Override
     public JsonNode trait(TraitPath path) {
+        List<Segment> score = ScoreTrait.score(path).map(book::score).orElse(List.of());
+        if (!score.isEmpty()) {
+            return points(score);
+        }
         return path.root().equals(ProfileSubject.COMPUTED) ? path.below(person.computed()) : path.in(person.traits());
+    }
+
+    private JsonNode points(List<Segment> score) {
+        return DecimalNode.valueOf(score.stream()
+                .filter(part -> standing.answer(part.no()).holds())
+                .map(part -> Objects.requireNonNull(part.weight()).points())
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.rapport.profile.identity.IdentityStore;
 import io.rapport.profile.identity.LinkStore;
 import io.rapport.profile.identity.Parting;
 import io.rapport.profile.identity.Tie;
+import io.rapport.profile.membership.ListedStore;
 import io.rapport.profile.membership.Memberships;
 import io.rapport.profile.membership.ProfileChange;
 import io.rapport.profile.problem.ProfileProblem;
@@ -40,6 +41,7 @@ class OperatorUnmerge {
     private final UnmergeStore store;
     private final Unmerging unmerging;
     private final Memberships memberships;
+    private final ListedStore lists;
     private final Visitors visitors;
     private final InstantSource clock;
 
@@ -52,6 +54,7 @@ class OperatorUnmerge {
             UnmergeStore store,
             Unmerging unmerging,
             Memberships memberships,
+            ListedStore lists,
             Visitors visitors,
             InstantSource clock) {
         this.pool = pool;
@@ -62,6 +65,7 @@ class OperatorUnmerge {
         this.store = store;
         this.unmerging = unmerging;
         this.memberships = memberships;
+        this.lists = lists;
         this.visitors = visitors;
         this.clock = clock;
     }
@@ -160,8 +164,11 @@ class OperatorUnmerge {
     }
 
     private Uni<Void> judge(SqlConnection transaction, Collection<UUID> both) {
-        List<ProfileChange> changes =
-                both.stream().map(id -> new ProfileChange(id).rebuilt()).toList();
-        return memberships.update(transaction, changes).replaceWithVoid();
+        return lists.lists(transaction, both)
+                .map(listed -> both.stream()
+                        .map(id -> new ProfileChange(id).rebuilt().onLists(listed.getOrDefault(id, Set.of())))
+                        .toList())
+                .chain(changes -> memberships.update(transaction, changes))
+                .replaceWithVoid();
     }
 }

@@ -19,11 +19,14 @@ import io.rapport.profile.trait.TraitSources;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Looks profiles up; an id that was merged answers with its survivor. */
@@ -87,9 +90,9 @@ class ProfileService {
     /** Those profiles of these that there are. */
     Uni<List<ProfileView>> find(List<UUID> ids, Sight sight) {
         return queries.find(pool, ids)
-                .chain(found -> segments(found)
-                        .map(segments -> found.stream()
-                                .map(each -> view(each, segments, sight))
+                .chain(found -> kept(found)
+                        .map(kept -> found.stream()
+                                .map(each -> view(each, kept, sight))
                                 .toList()));
     }
 
@@ -100,19 +103,27 @@ class ProfileService {
                         .map(segments -> segments.getOrDefault(canonical, List.of())));
     }
 
-    private Uni<Map<UUID, List<String>>> segments(List<Found> found) {
-        return found.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : members.segments(pool, found.stream().map(Found::id).toList());
+    /** The segments and scores of profiles. */
+    private record Kept(Map<UUID, List<String>> segments, Map<UUID, SortedMap<String, BigDecimal>> scores) {
+        static final Kept NOTHING = new Kept(Map.of(), Map.of());
+    }
+
+    private Uni<Kept> kept(List<Found> found) {
+        List<UUID> ids = found.stream().map(Found::id).toList();
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Kept.NOTHING)
+                : Uni.combine()
+                        .all()
+                        .unis(members.segments(pool, ids), members.scores(pool, ids))
+                        .with(Kept::new);
     }
 
     Uni<Page<ProfileView>> page(ProfileFilter filter, PageRequest request, Sight sight) {
         UUID before = request.after() == null ? LAST : Position.idAfter(request);
         return queries.page(pool, before, filter, request.limit())
-                .chain(found -> segments(found)
-                        .map(segments -> Page.of(
-                                        found, request, each -> each.id().toString())
-                                .map(each -> view(each, segments, sight))));
+                .chain(found -> kept(found)
+                        .map(kept -> Page.of(found, request, each -> each.id().toString())
+                                .map(each -> view(each, kept, sight))));
     }
 
     Uni<Page<EventView>> events(UUID id, EventFilter filter, PageRequest request, Sight sight) {
@@ -122,7 +133,7 @@ class ProfileService {
                         .map(sight::event));
     }
 
-    private ProfileView view(Found found, Map<UUID, List<String>> segments, Sight sight) {
+    private ProfileView view(Found found, Kept kept, Sight sight) {
         return new ProfileView(
                 found.id(),
                 found.ties().stream()
@@ -130,8 +141,8 @@ class ProfileService {
                         .map(tie -> identity(tie, sight))
                         .toList(),
                 sight.traits(found.traits()),
-                computed(found),
-                segments.getOrDefault(found.id(), List.of()),
+                computed(found, kept.scores().getOrDefault(found.id(), new TreeMap<>())),
+                kept.segments().getOrDefault(found.id(), List.of()),
                 sources.withParties(found.provenance()));
     }
 
@@ -145,7 +156,7 @@ class ProfileService {
     }
 
     private UnmergeView.Part part(Found found, boolean isToBe, Unmerged unmerged, Sight sight) {
-        ProfileView view = view(found, Map.of(), sight);
+        ProfileView view = view(found, Kept.NOTHING, sight);
         return new UnmergeView.Part(
                 isToBe ? null : found.id(),
                 view.identities(),
@@ -163,7 +174,7 @@ class ProfileService {
                 tie.link().alias());
     }
 
-    private ComputedView computed(Found found) {
+    private ComputedView computed(Found found, SortedMap<String, BigDecimal> scores) {
         Instant now = clock.instant();
         return new ComputedView(
                 found.orderCount(),
@@ -175,6 +186,7 @@ class ProfileService {
                 found.firstOrderAt(),
                 found.lastOrderAt(),
                 found.favourites(),
+                scores,
                 found.value(),
                 found.behaviour().facts(now, currency, intervals.present()));
     }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.events.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public record ProfileView(
      * @param otherRevenue the same in other currencies
      * @param lastSeenAt never ahead of now, whatever a client's clock said
      * @param favouriteCategories the most looked at, put by and ordered, the most first
+     * @param scores by id, as {@code /api/scores} defines them
      * @param value what the customer is worth beside all others, as of the last learning
      * @param behaviour everything else of the guide of standard traits, by its name there
      */
@@ -50,6 +53,7 @@ public record ProfileView(
             @Nullable Instant firstOrderAt,
             @Nullable Instant lastOrderAt,
             List<CategoryView> favouriteCategories,
+            SortedMap<String, BigDecimal> scores,
             @JsonIgnore JsonNode value,
             @JsonIgnore JsonNode behaviour) {
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param json the condition as the operator wrote it; null for a static one
  * @param condition the same, read; null for a static one
  * @param generation at which its condition came to be what it is
+ * @param weight null unless it is a weighted condition of a score
  */
 public record Segment(
         int no,
@@ -23,7 +24,8 @@ public record Segment(
         SegmentKind kind,
         @Nullable JsonNode json,
         @Nullable Condition condition,
-        long generation) {
+        long generation,
+        @Nullable Weight weight) {
 
     public Optional<Condition> rule() {
         return Optional.ofNullable(condition);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All segments at one generation: an immutable snapshot. */
@@ -23,6 +25,7 @@ public final class SegmentBook {
     private final long generation;
     private final Map<String, Segment> byId = new LinkedHashMap<>();
     private final Map<Integer, Segment> byNo = new HashMap<>();
+    private final Map<String, List<Segment>> scores = new HashMap<>();
     private final Map<Integer, String> deleted;
     private final Map<String, Numbered> numbers;
     private final Map<LeafId, KeptLeaf> leaves = new HashMap<>();
@@ -45,9 +48,16 @@ public final class SegmentBook {
         segments.forEach(segment -> {
             byId.put(segment.id(), segment);
             byNo.put(segment.no(), segment);
+            if (segment.weight() != null) {
+                scores.computeIfAbsent(segment.weight().score(), id -> new ArrayList<>())
+                        .add(segment);
+            }
             segment.rule().ifPresent(rule -> conditions.put(segment.id(), rule));
         });
-        this.index = new TouchIndex(conditions);
+        Map<String, Set<String>> parts = new HashMap<>();
+        scores.forEach((score, weighted) ->
+                parts.put(score, weighted.stream().map(Segment::id).collect(Collectors.toSet())));
+        this.index = new TouchIndex(conditions, parts);
         this.inOrder = index.inOrder(conditions.keySet());
         index.leaves().forEach(leaf -> {
             Numbered numbered = Objects.requireNonNull(kept.get(leaf.id().value()), "A leaf without a number");
@@ -67,6 +77,18 @@ public final class SegmentBook {
             more.putIfAbsent(leaf.id().value(), new Numbered(SUPPOSED + more.size(), generation + 1));
         }
         return new SegmentBook(generation + 1, segments, deleted, more);
+    }
+
+    /** Whether standings of the two generations were judged by the same rules and keep the same leaves. */
+    public boolean areEven(long one, long other) {
+        long lower = Math.min(one, other);
+        long upper = Math.max(one, other);
+        return one == other
+                || (byId.values().stream()
+                                .filter(segment -> segment.condition() != null)
+                                .noneMatch(segment -> lower < segment.generation() && segment.generation() <= upper)
+                        && leaves.values().stream()
+                                .noneMatch(leaf -> lower < leaf.generation() && leaf.generation() <= upper));
     }
 
     /** A leaf's row. */
@@ -93,8 +115,25 @@ public final class SegmentBook {
         return byNo.get(no);
     }
 
+    /** A segment that operators know; weighted conditions of scores are none. */
     public Optional<Segment> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.get(id)).filter(segment -> segment.weight() == null);
+    }
+
+    /** The weighted conditions of a score; none where there is no such score. */
+    public List<Segment> score(String id) {
+        return Collections.unmodifiableList(scores.getOrDefault(id, List.of()));
+    }
+
+    /** Whether the number is that of a score's weighted condition, which may be deleted. */
+    public boolean isOfScore(int no) {
+        Segment segment = byNo.get(no);
+        return segment == null ? Weight.isSegmentId(deleted.getOrDefault(no, "")) : segment.weight() != null;
+    }
+
+    /** Whether no segment has that id, and none that is being deleted. */
+    public boolean isFree(String id) {
+        return !byId.containsKey(id) && !deleted.containsValue(id);
     }
 
     /** One that the index named. */

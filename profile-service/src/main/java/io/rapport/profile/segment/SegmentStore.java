@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class SegmentStore {
     private static final String SELECT =
             "select no, id, name, description, is_public, kind, condition::text as condition, "
-                    + "generation from segment where not deleted ";
+                    + "generation, score_id, weight from segment where not deleted ";
     private static final String PUT = "insert into segment (id, name, description, is_public, kind, condition, "
             + "generation, ready, built_in, created_at, updated_at) "
             + "values ($1, $2, $3, $4, $5, $6::text::jsonb, $7, $8, $9, $10, $10) on conflict (id) do update set "
@@ -40,6 +40,8 @@ public class SegmentStore {
             + "condition = coalesce($5::text::jsonb, condition), updated_at = $6 where id = $1";
     private static final String DELETE =
             "update segment set deleted = true, ready = false, generation = $2 where id = $1 and not deleted";
+    private static final String WEIGH = "update segment set score_id = $2, weight = $3 where id = $1";
+    private static final String RENEW = "update segment set generation = $2, ready = false where id = any($1)";
     private static final String KEEP =
             "insert into segment_leaf (id, generation) select l, $2 from unnest($1::text[]) l "
                     + "order by l on conflict do nothing";
@@ -67,6 +69,15 @@ public class SegmentStore {
                 .map(rows -> segments(rows).stream().findFirst());
     }
 
+    /** Of what kind one is that is deleted and may still have members; empty where there is none. */
+    public Uni<Optional<SegmentKind>> kindOfDeleted(SqlClient client, String id) {
+        return client.preparedQuery("select kind from segment where deleted and id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(SegmentKind.valueOf(rows.iterator().next().getString(0))));
+    }
+
     private static List<Segment> segments(RowSet<Row> rows) {
         List<Segment> segments = new ArrayList<>();
         rows.forEach(row -> segments.add(segment(row)));
@@ -84,7 +95,13 @@ public class SegmentStore {
                 SegmentKind.valueOf(row.getString("kind")),
                 json,
                 json == null ? null : ConditionReader.read(json, "/condition").orThrow(),
-                row.getLong("generation"));
+                row.getLong("generation"),
+                weight(row));
+    }
+
+    private static @Nullable Weight weight(Row row) {
+        String score = row.getString("score_id");
+        return score == null ? null : new Weight(score, row.getBigDecimal("weight"));
     }
 
     private static @Nullable JsonNode json(@Nullable String text) {
@@ -122,6 +139,22 @@ public class SegmentStore {
                 .addString(text.condition() == null ? null : text.condition().toString())
                 .addOffsetDateTime(Columns.utc(now));
         return transaction.preparedQuery(DESCRIBE).execute(values).replaceWithVoid();
+    }
+
+    /** Makes it a weighted condition of a score, or changes what it is worth. */
+    public Uni<Void> weigh(SqlClient transaction, String id, Weight weight) {
+        return transaction
+                .preparedQuery(WEIGH)
+                .execute(Tuple.of(id, weight.score(), weight.points()))
+                .replaceWithVoid();
+    }
+
+    /** Has everybody looked at anew by these segments, for what they refer to is another. */
+    public Uni<Void> renew(SqlClient transaction, Collection<String> ids, long generation) {
+        return transaction
+                .preparedQuery(RENEW)
+                .execute(Columns.texts(ids).addLong(generation))
+                .replaceWithVoid();
     }
 
     /** Whether there was one to delete. */

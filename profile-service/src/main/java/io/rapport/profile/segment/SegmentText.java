@@ -15,4 +15,8 @@ public record SegmentText(
         @Nullable String description,
         boolean isPublic,
         @Nullable JsonNode condition,
-        boolean builtIn) {}
+        boolean builtIn) {
+    public SegmentKind kind() {
+        return condition == null ? SegmentKind.STATIC : SegmentKind.CONDITION;
+    }
+}

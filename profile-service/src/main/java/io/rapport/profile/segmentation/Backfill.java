@@ -46,6 +46,7 @@ class Backfill {
     private static final String READY = "update segment set ready = true where generation <= $1 and not deleted";
     private static final String GONE =
             "with gone as (delete from segment where deleted and generation <= $1 returning no), "
+                    + "lists as (delete from segment_listed where segment_no in (select no from gone)), "
                     + "sizes as (delete from segment_size where segment_no in (select no from gone)) "
                     + "delete from segment_size_change where segment_no in (select no from gone)";
     private static final String SIZES =

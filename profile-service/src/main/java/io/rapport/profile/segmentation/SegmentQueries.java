@@ -28,7 +28,7 @@ class SegmentQueries {
             + "s.size + coalesce((select sum(change) from segment_size_change c where c.segment_no = s.no), 0)::bigint "
             + "as size, case when s.ready then 1 when b.generation >= s.generation and b.total > 0 "
             + "then least(b.done::double precision / b.total, 0.999) else 0 end::double precision as progress "
-            + "from segment s left join segment_backfill b on true where not s.deleted ";
+            + "from segment s left join segment_backfill b on true where not s.deleted and s.score_id is null ";
     private static final String MEMBERS = "select m.profile_id, m.entered_at from segment_member m "
             + "join segment s on s.no = m.segment_no where s.id = $1 and m.profile_id > $2 order by m.profile_id limit $3";
     private static final String SIZES =
@@ -41,11 +41,11 @@ class SegmentQueries {
     }
 
     /** By id; one row more than asked for where there are more. */
-    Uni<List<SegmentView>> page(SqlClient client, String after, int limit) {
+    Uni<List<SegmentView>> page(SqlClient client, @Nullable Boolean builtIn, String after, int limit) {
         return list(
                 client,
-                SELECT + "and s.id > $1 order by s.id limit $2",
-                Tuple.of(after, limit + 1),
+                SELECT + "and s.id > $1 and ($3::boolean is null or s.built_in = $3) order by s.id limit $2",
+                Tuple.of(after, limit + 1, builtIn),
                 SegmentQueries::view);
     }
 

@@ -3,6 +3,7 @@ package io.rapport.profile.segmentation;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.profile.problem.Fields;
+import io.rapport.profile.segment.SegmentKind;
 import io.rapport.profile.segment.SegmentText;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,9 +19,13 @@ record SegmentRequest(
         @Schema(description = "Whether answers to visitors name it.", defaultValue = "false") @JsonProperty("public")
         boolean isPublic,
 
+        @Schema(description = "By a condition, or static: a list of people, see /members.", defaultValue = "condition")
+        @Nullable
+        SegmentKind kind,
+
         @Schema(
-                required = true,
-                description = "A tree of all, any and not over leaves; see the guide of segments.",
+                description =
+                        "A tree of all, any and not over leaves; needed unless the kind is static. See the guide of segments.",
                 examples = "{\"event\":\"Order Completed\",\"count\":{\"gte\":3},\"within\":\"P90D\"}")
         @Nullable
         JsonNode condition) {
@@ -29,6 +34,7 @@ record SegmentRequest(
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
     SegmentText validated(String id) {
+        @Nullable JsonNode rule = condition == null || condition.isNull() ? null : condition;
         new Fields()
                 .check(
                         ID.matcher(id).matches(),
@@ -36,9 +42,16 @@ record SegmentRequest(
                         "A segment's id is 1 to 128 letters, digits, dots, hyphens and underscores.")
                 .text("/name", name, LONGEST_NAME)
                 .optional("/description", description, LONGEST_DESCRIPTION)
-                .required("/condition", condition)
+                .check(
+                        isStatic() == (rule == null),
+                        "/condition",
+                        isStatic() ? "A static segment has a list and no condition." : "This field is required.")
                 .end();
-        return new SegmentText(id, name, description, isPublic, condition, false);
+        return new SegmentText(id, name, description, isPublic, rule, false);
+    }
+
+    private boolean isStatic() {
+        return kind == SegmentKind.STATIC;
     }
 
     /** A condition to be tried out. */

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -46,8 +47,13 @@ class SegmentResource {
     @GET
     @Operation(summary = "List the segments", description = "Ordered by id, with their sizes.")
     public Uni<Page<SegmentView>> list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        return segments.page(PageRequest.of(limit, cursor));
+            @Parameter(description = "Only those that come with Rapport, or only the others.")
+                    @QueryParam("builtIn")
+                    @Nullable
+                    Boolean builtIn,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return segments.page(builtIn, PageRequest.of(limit, cursor));
     }
 
     @GET

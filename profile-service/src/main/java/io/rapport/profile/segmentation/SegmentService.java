@@ -1,21 +1,24 @@
 package io.rapport.profile.segmentation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rapport.events.EventsJson;
 import io.rapport.platform.paging.Page;
 import io.rapport.platform.paging.PageRequest;
 import io.rapport.platform.problem.CommonProblem;
 import io.rapport.platform.problem.FieldError;
 import io.rapport.platform.problem.Problem;
 import io.rapport.profile.condition.Condition;
-import io.rapport.profile.condition.SegmentLeaf;
+import io.rapport.profile.condition.Finding;
 import io.rapport.profile.condition.read.ConditionReader;
 import io.rapport.profile.condition.read.Reading;
 import io.rapport.profile.condition.read.SegmentCycles;
 import io.rapport.profile.directory.ProfileDirectory;
+import io.rapport.profile.membership.ListedStore;
 import io.rapport.profile.membership.Memberships;
 import io.rapport.profile.membership.Memberships.Explanation;
 import io.rapport.profile.paging.Position;
 import io.rapport.profile.problem.ProfileProblem;
+import io.rapport.profile.segment.References;
 import io.rapport.profile.segment.Segment;
 import io.rapport.profile.segment.SegmentBook;
 import io.rapport.profile.segment.SegmentBooks;
@@ -33,12 +36,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +55,7 @@ class SegmentService {
     private final SegmentStore store;
     private final SegmentQueries queries;
     private final Memberships memberships;
+    private final ListedStore lists;
     private final ProfileDirectory directory;
     private final ProfilesInOrder profiles;
     private final Backfill backfill;
@@ -66,6 +67,7 @@ class SegmentService {
             SegmentStore store,
             SegmentQueries queries,
             Memberships memberships,
+            ListedStore lists,
             ProfileDirectory directory,
             ProfilesInOrder profiles,
             Backfill backfill,
@@ -75,6 +77,7 @@ class SegmentService {
         this.store = store;
         this.queries = queries;
         this.memberships = memberships;
+        this.lists = lists;
         this.directory = directory;
         this.profiles = profiles;
         this.backfill = backfill;
@@ -84,9 +87,10 @@ class SegmentService {
     /** A stored segment, and whether this call made it. */
     record Saved(SegmentView segment, boolean created) {}
 
-    Uni<Page<SegmentView>> page(PageRequest request) {
+    Uni<Page<SegmentView>> page(@Nullable Boolean builtIn, PageRequest request) {
         String after = request.after() == null ? "" : request.after();
-        return queries.page(pool, after, request.limit()).map(found -> Page.of(found, request, SegmentView::id));
+        return queries.page(pool, builtIn, after, request.limit())
+                .map(found -> Page.of(found, request, SegmentView::id));
     }
 
     Uni<SegmentView> get(String id) {
@@ -98,11 +102,13 @@ class SegmentService {
     }
 
     Uni<Saved> put(SegmentText text) {
-        Reading reading = ConditionReader.read(text.condition(), "/condition");
-        Condition condition = reading.orThrow();
+        Optional<Reading> reading =
+                Optional.ofNullable(text.condition()).map(json -> ConditionReader.read(json, "/condition"));
+        Optional<Condition> condition = reading.map(Reading::orThrow);
         return pool.withTransaction(transaction -> books.change(transaction)
                         .chain(() -> books.hold(transaction))
-                        .invoke(book -> check(book, text.id(), reading))
+                        .invoke(book -> reading.ifPresent(each -> check(book, text.id(), each)))
+                        .call(book -> checkKind(transaction, book, text))
                         .chain(book -> put(transaction, book, text, condition)))
                 .chain(created -> get(text.id()).map(view -> new Saved(view, created)))
                 .invoke(backfill::look);
@@ -111,18 +117,16 @@ class SegmentService {
     /** What it refers to is there, and does not refer to it in turn. */
     private static void check(SegmentBook book, String id, Reading reading) {
         List<FieldError> errors = new ArrayList<>();
-        Map<String, Set<String>> references = new HashMap<>();
-        book.segments().forEach(segment -> references.put(segment.id(), references(segment)));
+        Map<String, String> mentions = References.of(reading.orThrow(), "/condition");
         reading.segments().forEach((other, pointer) -> {
             if (!other.equals(id) && book.find(other).isEmpty()) {
                 errors.add(new FieldError(pointer, "There is no segment '" + other + "'."));
             }
         });
-        List<String> circle =
-                SegmentCycles.closedBy(references, id, reading.segments().keySet());
+        List<String> circle = SegmentCycles.closedBy(References.all(book), id, mentions.keySet());
         if (!circle.isEmpty()) {
             errors.add(new FieldError(
-                    reading.segments().get(circle.get(1)),
+                    mentions.get(circle.get(1)),
                     "Segments must not refer to each other in a circle: " + String.join(" > ", circle) + "."));
         }
         if (!errors.isEmpty()) {
@@ -130,30 +134,36 @@ class SegmentService {
         }
     }
 
-    private static Set<String> references(Segment segment) {
-        Set<String> references = new HashSet<>();
-        segment.rule().ifPresent(rule -> collect(rule, references));
-        return references;
-    }
-
-    private static void collect(Condition condition, Set<String> references) {
-        if (condition instanceof SegmentLeaf leaf) {
-            references.add(leaf.segment());
+    /** Whoever is in a segment came by its kind, so that stays; of an id whose last members are leaving too. */
+    private Uni<Void> checkKind(SqlConnection transaction, SegmentBook book, SegmentText text) {
+        if (book.find(text.id())
+                .map(Segment::kind)
+                .filter(kind -> kind != text.kind())
+                .isPresent()) {
+            throw Problem.of(ProfileProblem.SEGMENT_KIND_STAYS, "Delete the segment first, or take another id.");
         }
-        condition.parts().forEach(part -> collect(part.condition(), references));
+        return store.kindOfDeleted(transaction, text.id())
+                .invoke(gone -> gone.filter(kind -> kind == SegmentKind.STATIC || text.kind() == SegmentKind.STATIC)
+                        .ifPresent(kind -> {
+                            throw Problem.of(
+                                    ProfileProblem.SEGMENT_BEING_DELETED, "Its last members are leaving; try again.");
+                        }))
+                .replaceWithVoid();
     }
 
     /** Whether it is new. A condition that asks the same as before leaves everybody where they are. */
-    private Uni<Boolean> put(SqlConnection transaction, SegmentBook book, SegmentText text, Condition condition) {
+    private Uni<Boolean> put(
+            SqlConnection transaction, SegmentBook book, SegmentText text, Optional<Condition> condition) {
         Optional<Segment> present = book.find(text.id());
-        boolean isSame = present.flatMap(Segment::rule)
-                .filter(rule -> rule.toJson().equals(condition.toJson()))
+        boolean isSame = present.map(Segment::rule)
+                .filter(rule -> rule.map(Condition::toJson).equals(condition.map(Condition::toJson)))
                 .isPresent();
+        boolean isStatic = text.kind() == SegmentKind.STATIC;
         Uni<Void> written = isSame
                 ? store.describe(transaction, text, clock.instant())
                 : books.next(transaction)
                         .chain(generation -> store.put(
-                                        transaction, text, SegmentKind.CONDITION, generation, false, clock.instant())
+                                        transaction, text, text.kind(), generation, isStatic, clock.instant())
                                 .chain(() -> store.live(transaction))
                                 .chain(segments -> store.keepLeaves(transaction, segments, generation)));
         return written.replaceWith(present.isEmpty());
@@ -176,8 +186,11 @@ class SegmentService {
             throw unknown(id);
         }
         List<String> users = book.segments().stream()
-                .filter(segment -> references(segment).contains(id))
-                .map(Segment::id)
+                .filter(segment -> segment.rule()
+                        .filter(rule -> References.of(rule, "").containsKey(id))
+                        .isPresent())
+                .map(References::node)
+                .distinct()
                 .toList();
         if (!users.isEmpty()) {
             throw Problem.of(
@@ -212,9 +225,18 @@ class SegmentService {
                 .map(found -> found.orElseThrow(() -> Problem.notFound("profile", profile.toString())))
                 .chain(canonical -> books.hold(transaction).chain(book -> {
                     Segment segment = book.find(id).orElseThrow(() -> unknown(id));
-                    return memberships.explain(transaction, book, segment, canonical);
+                    return segment.kind() == SegmentKind.STATIC
+                            ? lists.entries(transaction, segment.no(), canonical)
+                                    .map(SegmentService::listed)
+                            : memberships.explain(transaction, book, segment, canonical);
                 }))
                 .map(found -> found.orElseThrow(() -> Problem.notFound("profile", profile.toString()))));
+    }
+
+    private static Optional<Explanation> listed(List<ListedStore.Entry> entries) {
+        boolean isOn = !entries.isEmpty();
+        return Optional.of(new Explanation(
+                isOn, List.of(new Finding("", isOn, EventsJson.mapper().valueToTree(entries)))));
     }
 
     /** Counts everybody that a condition would hold for; nothing is kept. */
@@ -232,7 +254,8 @@ class SegmentService {
                         SegmentKind.CONDITION,
                         json,
                         condition,
-                        book.generation() + 1)))
+                        book.generation() + 1,
+                        null)))
                 .chain(book -> preview(book, new UUID(0, 0), new PreviewView(0, List.of())));
     }
 

@@ -50,7 +50,6 @@ abstract class ImportedShopTestBase extends IntakeTestBase {
 
     protected void check(RawShop shop, List<SentEvent> history) {
         clock.set(shop.now());
-        BuiltInSegments.load().forEach(this::seed);
         for (int from = 0; from < history.size(); from += A_BATCH) {
             take(history.subList(from, Math.min(history.size(), from + A_BATCH)));
         }
@@ -63,13 +62,6 @@ abstract class ImportedShopTestBase extends IntakeTestBase {
         checkCustomers(shop);
         checkProfiles(shop);
         checkSegments(shop);
-    }
-
-    private void seed(BuiltInSegment segment) {
-        admin().body("{\"name\":\"B\",\"condition\":" + segment.condition().toJson() + "}")
-                .put("/api/segments/" + segment.id())
-                .then()
-                .statusCode(201);
     }
 
     private void checkCustomers(RawShop shop) {

@@ -8,6 +8,7 @@ import io.rapport.profile.condition.ElementLeaf;
 import io.rapport.profile.condition.EventBased;
 import io.rapport.profile.condition.LeafId;
 import io.rapport.profile.condition.ProfileSubject;
+import io.rapport.profile.condition.ScoreTrait;
 import io.rapport.profile.condition.SeenEvent;
 import io.rapport.profile.condition.SegmentLeaf;
 import io.rapport.profile.condition.TraitLeaf;
@@ -32,6 +33,7 @@ public final class TouchIndex {
     private final Map<String, Set<String>> byTrait = new HashMap<>();
     private final Map<Purpose, Set<String>> byPurpose = new HashMap<>();
     private final Map<String, Set<String>> references = new HashMap<>();
+    private final Map<String, Set<String>> scores;
     private final SegmentOrder order;
 
     /**
@@ -40,6 +42,16 @@ public final class TouchIndex {
      * @param segments their conditions by id
      */
     public TouchIndex(Map<String, Condition> segments) {
+        this(segments, Map.of());
+    }
+
+    /**
+     * The same where traits may be scores.
+     *
+     * @param scores per score the ids of the segments that it is the sum of
+     */
+    public TouchIndex(Map<String, Condition> segments, Map<String, Set<String>> scores) {
+        this.scores = Map.copyOf(scores);
         segments.forEach((id, condition) -> {
             references.put(id, new HashSet<>());
             add(id, condition);
@@ -55,6 +67,8 @@ public final class TouchIndex {
             byLeaf.computeIfAbsent(leaf.id(), key -> new HashSet<>()).add(segment);
         } else if (condition instanceof TraitLeaf leaf) {
             byTrait.computeIfAbsent(key(leaf.path()), key -> new HashSet<>()).add(segment);
+            ScoreTrait.score(leaf.path())
+                    .ifPresent(score -> references.get(segment).addAll(scores.getOrDefault(score, Set.of())));
         } else if (condition instanceof ElementLeaf leaf) {
             byTrait.computeIfAbsent(key(leaf.path()), key -> new HashSet<>()).add(segment);
         } else if (condition instanceof SegmentLeaf leaf) {
