@@ -44,7 +44,7 @@ public class EvidenceStore {
             + "select t, v from unnest($1::text[], $2::text[]) u (t, v) union "
             + "select o.type, o.value from reach r join identity_evidence_name n on n.type = r.type and n.value = r.value "
             + "join identity_evidence_name o on o.evidence_id = n.evidence_id), "
-            + "found as (select distinct n.evidence_id from (select type, value from reach limit $3) r "
+            + "found as (select distinct n.evidence_id from (select type, value from reach limit 8 * $3) r "
             + "join identity_evidence_name n on n.type = r.type and n.value = r.value limit $3) "
             + "select e.id, e.kind, e.trust, e.previous_id, e.at, e.message_id, array_agg(n.type order by n.place) as types, "
             + "array_agg(n.value order by n.place) as names from found f join identity_evidence e on e.id = f.evidence_id "
@@ -55,9 +55,20 @@ public class EvidenceStore {
             + "and exists (select from identity_evidence_name n join unnest($3::text[], $4::text[]) u (t, v) "
             + "on n.type = u.t and n.value = u.v where n.evidence_id = e.id) returning id) "
             + "delete from identity_evidence_name n using gone where n.evidence_id = gone.id";
-    private static final String ERASE = "with gone as (delete from identity_evidence e using identity_evidence_name n, "
-            + "unnest($1::text[], $2::text[]) u (t, v) where n.type = u.t and n.value = u.v and e.id = n.evidence_id "
-            + "returning e.id) delete from identity_evidence_name n using gone where n.evidence_id = gone.id";
+    private static final String NAMING = "select distinct evidence_id, gen_random_uuid() from identity_evidence_name n "
+            + "join unnest($1::text[], $2::text[]) u (t, v) on n.type = u.t and n.value = u.v";
+    private static final String UNNAME = "delete from identity_evidence_name n where evidence_id = any($1) "
+            + "and (exists (select from unnest($2::text[], $3::text[]) u (t, v) where u.t = n.type and u.v = n.value) "
+            + "or (place < 0 and value = any($3)))";
+    private static final String DROP_EMPTY = "with gone as (delete from identity_evidence e where id = any($1) "
+            + "and (kind = 'operator' or not exists "
+            + "(select from identity_evidence_name n where n.evidence_id = e.id and place >= 0)) returning id) "
+            + "delete from identity_evidence_name n using gone where n.evidence_id = gone.id";
+    private static final String RENAME = "update identity_evidence set id = u.fresh, "
+            + "previous_id = case when previous_id = any($3) then null else previous_id end "
+            + "from unnest($1::uuid[], $2::uuid[]) u (old, fresh) where id = u.old";
+    private static final String RENAME_NAMES = "update identity_evidence_name set evidence_id = u.fresh "
+            + "from unnest($1::uuid[], $2::uuid[]) u (old, fresh) where evidence_id = u.old";
 
     private record Name(Identifier identifier, Evidence evidence, int place) {}
 
@@ -207,11 +218,44 @@ public class EvidenceStore {
         return transaction.preparedQuery(WITHDRAW).execute(values).replaceWithVoid();
     }
 
-    /** With an identifier goes everything that names it, whoever else it speaks of. */
+    /** What is left speaks of others alone, and under an id that nothing of the erased person is in. */
     public Uni<Void> erase(SqlClient transaction, Collection<Identifier> identifiers) {
         return transaction
-                .preparedQuery(ERASE)
+                .preparedQuery(NAMING)
                 .execute(columns(identifiers).tuple())
-                .replaceWithVoid();
+                .chain(rows -> {
+                    Map<UUID, UUID> fresh = new HashMap<>();
+                    rows.forEach(row -> fresh.put(row.getUUID(0), row.getUUID(1)));
+                    return fresh.isEmpty() ? Uni.createFrom().voidItem() : erase(transaction, identifiers, fresh);
+                });
+    }
+
+    private static Uni<Void> erase(SqlClient transaction, Collection<Identifier> identifiers, Map<UUID, UUID> fresh) {
+        Tuple ids = Columns.ids(fresh.keySet());
+        Tuple naming = Columns.ids(fresh.keySet())
+                .addArrayOfString(
+                        identifiers.stream().map(each -> each.type().wire()).toArray(String[]::new))
+                .addArrayOfString(values(identifiers));
+        Tuple renamed = Columns.of(fresh.entrySet())
+                .uuid(Map.Entry::getKey)
+                .uuid(Map.Entry::getValue)
+                .tuple();
+        Tuple renaming = Columns.of(fresh.entrySet())
+                .uuid(Map.Entry::getKey)
+                .uuid(Map.Entry::getValue)
+                .tuple()
+                .addArrayOfString(values(identifiers));
+        return Uni.combine()
+                .all()
+                .unis(
+                        transaction.preparedQuery(UNNAME).execute(naming),
+                        transaction.preparedQuery(DROP_EMPTY).execute(ids),
+                        transaction.preparedQuery(RENAME).execute(renaming),
+                        transaction.preparedQuery(RENAME_NAMES).execute(renamed))
+                .discardItems();
+    }
+
+    private static String[] values(Collection<Identifier> identifiers) {
+        return identifiers.stream().map(Identifier::value).toArray(String[]::new);
     }
 }

@@ -91,8 +91,8 @@ public final class IdentityGraph {
     }
 
     /**
-     * Whose an event is that repeats what was heard already: its strongest identifier's. Decided anew only where nobody has
-     * any of it any more.
+     * Whose an event is that repeats what was heard already: its strongest identifier's. Where nobody has any of it any more,
+     * as of an address that somebody else proved to be theirs, it is nobody's whom anything is tied to.
      */
     public Resolution recall(Sighting sighting) {
         return sighting.identifiers().stream()
@@ -101,7 +101,7 @@ public final class IdentityGraph {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(owner -> Resolution.settled(owner.id))
-                .orElseGet(() -> resolve(sighting));
+                .orElseGet(() -> Resolution.apart(newIds.get()));
     }
 
     private Resolution decide(Sighting sighting) {
@@ -137,12 +137,18 @@ public final class IdentityGraph {
         return group.resolution(newIds);
     }
 
-    /** An operator's word, as part of what a component is resolved from. */
+    /**
+     * An operator's word, as part of what a component is resolved from. What another user turned out to have had before is
+     * the kept one's from then on; the two users are not fused, which nobody said.
+     */
     void take(MustLink link) {
         Person kept = orMet(link.kept(), link);
         Person joined = orMet(link.joined(), link);
-        if (kept != joined) {
-            Instant at = link.moment().at();
+        Instant at = link.moment().at();
+        boolean isUsers = kept.isUser() && joined.isUser() && link.joined().type() != IdentifierType.USER_ID;
+        if (isUsers && kept != joined) {
+            tie(kept, link.joined(), new Link(at, link.trust(), false));
+        } else if (kept != joined) {
             apply(merge(kept.id, joined.id, at), at);
         }
     }

@@ -31,6 +31,11 @@ public record Resolution(
         return new Resolution(profile, false, Map.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
     }
 
+    /** That of an event which names nobody any more. */
+    static Resolution apart(UUID profile) {
+        return new Resolution(profile, true, Map.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
+    }
+
     /** Whether the graph would be the same after it. */
     public boolean changesNothing() {
         return linked.isEmpty() && merged.isEmpty() && aliased.isEmpty() && confirmed.isEmpty();

@@ -33,7 +33,10 @@ final class ChangeLog {
     /** An event that is stored and counted. */
     void stored(Tracked event, Profile profile, JsonNode properties, JsonNode context) {
         SeenEvent seen = new SeenEvent(EventContent.name(event.raw()), event.at(), properties, context);
-        note(profile, change -> change.saw(new Call(event.raw().type(), seen)));
+        note(
+                profile,
+                change -> change.saw(
+                        new Call(event.raw().type(), seen, event.raw().receivedAt())));
         if (event.order() != null) {
             note(profile, change -> Computed.OF_ORDERS.forEach(change::trait));
         } else if (event.interest() != null) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class BehaviourSweeper {
+    private static final Logger LOG = Logger.getLogger(BehaviourSweeper.class);
     private static final Duration PERIOD = Duration.ofSeconds(30);
     private static final int MOST = 20;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final Pool pool;
     private final Behaviours behaviours;
     private final Memberships memberships;
     private @Nullable Rounds rounds;
+    private volatile UUID last = FIRST;
 
     BehaviourSweeper(Pool pool, Behaviours behaviours, Memberships memberships) {
         this.pool = pool;
@@ -47,19 +51,26 @@ public class BehaviourSweeper {
 
     /** Some of those that wait; the rest have the next round. */
     public Uni<Void> sweep() {
-        return behaviours.lost(pool, MOST).chain(this::each);
+        return behaviours.lost(pool, last, MOST).chain(lost -> {
+            last = lost.size() < MOST ? FIRST : lost.get(MOST - 1);
+            return each(lost);
+        });
     }
 
     private Uni<Void> each(List<UUID> profiles) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (UUID profile : profiles) {
             done = done.chain(() -> pool.withTransaction(transaction -> FreeProfiles.lock(transaction, Set.of(profile))
-                    .chain(locked -> memberships.update(
-                            transaction,
-                            locked.stream()
-                                    .map(id -> new ProfileChange(id).recounted())
-                                    .toList()))
-                    .replaceWithVoid()));
+                            .chain(locked -> memberships.update(
+                                    transaction,
+                                    locked.stream()
+                                            .map(id -> new ProfileChange(id).recounted())
+                                            .toList()))
+                            .replaceWithVoid())
+                    .onFailure()
+                    .invoke(fault -> LOG.warnf("A behaviour waits to be computed anew: %s", fault))
+                    .onFailure()
+                    .recoverWithNull());
         }
         return done;
     }

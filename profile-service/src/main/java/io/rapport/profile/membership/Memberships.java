@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public class Memberships {
         this.clock = clock;
     }
 
-    /** The profiles of which a membership began or ended. */
+    /** The profiles of which a membership began or ended that answers to visitors show. */
     public Uni<Set<UUID>> update(SqlConnection transaction, Collection<ProfileChange> changes) {
         return changes.isEmpty()
                 ? Uni.createFrom().item(Set.of())
@@ -87,19 +88,22 @@ public class Memberships {
             Map<UUID, Behaviour> known) {
         Set<UUID> ids = new HashSet<>();
         Set<UUID> losers = new HashSet<>();
+        Map<UUID, UUID> survivors = new HashMap<>();
         changes.forEach(change -> {
             ids.add(change.profile());
             losers.addAll(change.losers());
+            change.losers().forEach(loser -> survivors.put(loser, change.profile()));
         });
         if (book.generation() == Standing.NEVER && book.isEmpty()) {
             return forget(transaction, losers).replaceWith(Set.of());
         }
         Set<UUID> all = new HashSet<>(ids);
         all.addAll(losers);
-        return Uni.combine()
-                .all()
-                .unis(standings.read(transaction, all), persons.read(transaction, ids, known))
-                .asTuple()
+        return persons.inheritValues(transaction, survivors)
+                .chain(() -> Uni.combine()
+                        .all()
+                        .unis(standings.read(transaction, all), persons.read(transaction, ids, known))
+                        .asTuple())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(read -> judgements(book, changes, read.getItem1(), read.getItem2()))
                 .call(judgements -> judge(transaction, judgements))
@@ -202,9 +206,20 @@ public class Memberships {
                         .discardItems())
                 .map(done -> {
                     Set<UUID> profiles = new HashSet<>();
-                    turned.forEach(judgement -> profiles.add(judgement.person().id()));
+                    turned.stream()
+                            .filter(judgement -> isShown(book, judgement))
+                            .forEach(
+                                    judgement -> profiles.add(judgement.person().id()));
                     return profiles;
                 });
+    }
+
+    /** Whether answers to visitors name one of the segments. */
+    private static boolean isShown(SegmentBook book, Judgement judgement) {
+        return judgement.turned().keySet().stream().anyMatch(no -> {
+            Segment segment = book.segment(no);
+            return segment == null || segment.isPublic();
+        });
     }
 
     private static List<OutboxRecord> announcements(

@@ -119,6 +119,21 @@ class PersonStore {
                 : computed.setAll(behaviour.facts(clock.instant(), currency, intervals.present()));
     }
 
+    /** Who is merged brings along what the survivor has none of, until it is learnt anew. */
+    Uni<Void> inheritValues(SqlClient transaction, Map<UUID, UUID> survivors) {
+        return survivors.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery("insert into customer_value (profile_id, traits) select m.survivor, v.traits "
+                                + "from unnest($1::uuid[], $2::uuid[]) m (loser, survivor) "
+                                + "join customer_value v on v.profile_id = m.loser order by 1 on conflict do nothing")
+                        .execute(Columns.of(survivors.entrySet())
+                                .uuid(Map.Entry::getKey)
+                                .uuid(Map.Entry::getValue)
+                                .tuple())
+                        .replaceWithVoid();
+    }
+
     Uni<Void> forgetValue(SqlClient transaction, Collection<UUID> profiles) {
         return transaction
                 .preparedQuery("delete from customer_value where profile_id = any($1)")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.maxmind.db.CHMCache;
 import com.maxmind.db.Reader;
+import io.netty.util.NetUtil;
 import io.quarkus.runtime.StartupEvent;
 import io.rapport.platform.rounds.Rounds;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 public class Places {
     private static final Logger LOG = Logger.getLogger(Places.class);
     private static final Duration PERIOD = Duration.ofMinutes(1);
-    /** Addresses only: a name would be looked up. */
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]{1,45}");
 
     private final @Nullable Path file;
     private volatile @Nullable Reader reader;
@@ -82,9 +80,10 @@ public class Places {
     }
 
     private void read(Path database) throws IOException {
-        asOf = Files.getLastModifiedTime(database);
+        FileTime modified = Files.getLastModifiedTime(database);
         // In memory, so that the file may be replaced under it.
         reader = new Reader(new ByteArrayInputStream(Files.readAllBytes(database)), new CHMCache());
+        asOf = modified;
         LOG.infof("Places are read from %s", database.getFileName());
     }
 
@@ -105,11 +104,13 @@ public class Places {
     }
 
     private static Optional<ObjectNode> find(Reader database, String ip) {
-        if (!ADDRESS.matcher(ip).matches()) {
+        // Not by the platform, which would look up as a name what is no address.
+        byte[] address = NetUtil.createByteArrayFromIpAddressString(ip);
+        if (address == null) {
             return Optional.empty();
         }
         try {
-            Map<?, ?> found = database.get(InetAddress.getByName(ip), Map.class);
+            Map<?, ?> found = database.get(InetAddress.getByAddress(address), Map.class);
             return found == null ? Optional.empty() : place(found);
         } catch (IOException e) {
             return Optional.empty();

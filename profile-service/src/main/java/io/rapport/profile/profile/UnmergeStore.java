@@ -9,6 +9,7 @@ import io.rapport.profile.identity.Tie;
 import io.rapport.profile.identity.Trust;
 import io.rapport.profile.order.OrderEvents;
 import io.rapport.profile.sql.Columns;
+import io.rapport.profile.sql.LostRace;
 import io.rapport.profile.trait.Message;
 import io.rapport.profile.trait.Traits;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,7 +35,7 @@ class UnmergeStore {
     private static final String FORMERS = "select p.id, p.sequence, p.first_seen_at, p.last_seen_at, "
             + "p.traits::text as traits, p.provenance::text as provenance, "
             + "(select survivor_id from profile_merge where loser_id = p.id) as survivor "
-            + "from profile p where merged_into = $1 and erased_at is null order by id for update of p";
+            + "from profile p where merged_into = $1 and erased_at is null order by id for update of p nowait";
     private static final String MOVE_EVENTS = "update event set profile_id = $2 where profile_id = $1 "
             + "and timestamp between $3 and $4 and (user_id = any($5) "
             + "or ((user_id is null or user_id <> all($6)) and anonymous_id = any($7)) "
@@ -53,6 +55,8 @@ class UnmergeStore {
                     + "from event where profile_id = any($1) group by profile_id";
     private static final String FOLLOW = "update profile set merged_into = $1 where id = any($2)";
     private static final String FORGET_STEP = "delete from profile_merge where loser_id = $1";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** An event that moved. */
     record Moved(UUID id, Message message) {}
@@ -76,7 +80,12 @@ class UnmergeStore {
 
     /** The profiles that went up in it, locked; the profile itself must be locked before. */
     Uni<Formers> lockFormers(SqlClient transaction, UUID profile) {
-        return transaction.preparedQuery(FORMERS).execute(Tuple.of(profile)).map(rows -> {
+        Uni<RowSet<Row>> locked = transaction
+                .preparedQuery(FORMERS)
+                .execute(Tuple.of(profile))
+                .onFailure(UnmergeStore::isHeld)
+                .transform(held -> new LostRace("somebody else holds a former profile"));
+        return locked.map(rows -> {
             Map<UUID, Profile> profiles = new HashMap<>();
             Map<UUID, UUID> steps = new HashMap<>();
             for (Row row : rows) {
@@ -88,6 +97,11 @@ class UnmergeStore {
             }
             return new Formers(profiles, steps);
         });
+    }
+
+    /** Whoever wanted to lock a former profile as one that stands for itself may hold it, and wait for the profile. */
+    private static boolean isHeld(Throwable failure) {
+        return failure instanceof PgException refused && LOCK_NOT_AVAILABLE.equals(refused.getSqlState());
     }
 
     private static Profile former(Row row) {

@@ -100,8 +100,13 @@ public class LateEvidence {
                 });
     }
 
+    /** Where something is tied that nothing is known of, all stays as it is. */
     private Uni<Changed> rearrange(
             SqlConnection transaction, List<Evidence> component, List<Tie> ties, CannotLinks apart) {
+        if (!names(component).containsAll(ties.stream().map(Tie::identifier).toList())) {
+            count("incomplete");
+            return Uni.createFrom().item(Changed.NOTHING);
+        }
         return rearrangement
                 .make(transaction, resolver.resolve(component, apart), ties)
                 .invoke(changed -> count(changed == Changed.NOTHING ? "same" : "changed"));

@@ -35,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,7 +188,8 @@ class ScoreService {
     private Uni<Void> settle(
             SqlConnection transaction, SegmentBook book, String score, List<String> gone, long generation) {
         return each(gone, id -> segments.delete(transaction, id, generation).replaceWithVoid())
-                .chain(() -> segments.renew(transaction, users(book, score), generation))
+                .chain(() -> segments.renew(
+                        transaction, askingFor(book, score).map(Segment::id).toList(), generation))
                 .chain(() -> segments.live(transaction))
                 .chain(live -> segments.keepLeaves(transaction, live, generation));
     }
@@ -201,14 +203,12 @@ class ScoreService {
                 .ignoreAsUni();
     }
 
-    /** The ids of the segments, and of other scores' conditions, that ask for a score. */
-    private static List<String> users(SegmentBook book, String score) {
+    /** The segments, and other scores' conditions, that ask for a score. */
+    private static Stream<Segment> askingFor(SegmentBook book, String score) {
         return book.segments().stream()
                 .filter(segment -> segment.rule()
                         .filter(rule -> References.of(rule, "").containsKey(Weight.node(score)))
-                        .isPresent())
-                .map(Segment::id)
-                .toList();
+                        .isPresent());
     }
 
     Uni<Void> delete(String id) {
@@ -229,11 +229,8 @@ class ScoreService {
         if (book.score(id).isEmpty()) {
             throw unknown(id);
         }
-        List<String> users = book.segments().stream()
-                .filter(segment -> users(book, id).contains(segment.id()))
-                .map(References::node)
-                .distinct()
-                .toList();
+        List<String> users =
+                askingFor(book, id).map(References::node).distinct().toList();
         if (!users.isEmpty()) {
             throw Problem.of(
                     ProfileProblem.SCORE_IN_USE, "Segments or scores ask for it: " + String.join(", ", users) + ".");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The row of {@code valuation}: what was learnt last, and who is at it. */
 @ApplicationScoped
 class LearningLog {
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LEASE = Duration.ofMinutes(10);
     private static final String READ = "select learnt_on, orders from valuation";
     private static final String CLAIM =
             "update valuation set leased_until = $1 where leased_until < $2 or leased_until > $1 returning orders";

@@ -110,7 +110,9 @@ public class Valuation {
         return orders.count(pool, COUNTED)
                 .chain(count -> intervals
                         .learn(pool)
+                        .call(() -> log.renew(pool))
                         .chain(() -> orders.sample(pool))
+                        .call(() -> log.renew(pool))
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(customers -> ValueModels.of(today, customers, previous))
                         .invoke(learnt -> previous = learnt)

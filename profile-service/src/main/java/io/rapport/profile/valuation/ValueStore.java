@@ -15,7 +15,8 @@ import java.util.UUID;
 class ValueStore {
     private static final String WRITE = "insert into customer_value (profile_id, traits) "
             + "select p, t::jsonb from unnest($1::uuid[], $2::text[]) u (p, t) order by p "
-            + "on conflict (profile_id) do update set traits = excluded.traits "
+            + "on conflict (profile_id) do update set traits = case when excluded.traits ? 'lifetimeValue' "
+            + "then excluded.traits else customer_value.traits || excluded.traits end "
             + "where customer_value.traits is distinct from excluded.traits";
     private static final String DELETE = "delete from customer_value where profile_id = any($1)";
 

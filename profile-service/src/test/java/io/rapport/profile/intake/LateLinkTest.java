@@ -10,6 +10,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.rapport.events.Topic;
 import io.rapport.platform.testing.Eventually;
 import io.rapport.profile.testing.TopicLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -89,20 +92,53 @@ class LateLinkTest extends IntakeTestBase {
     }
 
     @Test
-    void nothingOfWhatIsKeptIsLeftOfAnErasedPerson() {
-        takeOneByOne(signedIn("anna").at(NOON.plusSeconds(10)), signedIn("bob").at(NOON));
+    void nothingOfWhatIsKeptIsLeftOfAnErasedPersonAndOthersStayWhole() {
+        // Given
+        takeOneByOne(
+                signedIn("anna")
+                        .context("device", "{'id':'" + named("phone") + "'}")
+                        .at(NOON.plusSeconds(10)),
+                signedIn("bob").at(NOON));
         UUID bob = id("userId:" + named("bob"));
+
+        // When
         admin().body("{\"type\":\"erase\",\"identity\":\"" + bob + "\"}")
                 .post("/api/privacy/requests")
                 .then()
                 .statusCode(202);
         Eventually.within(SOON, () -> !exists("userId:" + named("bob")));
 
+        // Then
         assertThat(count(
                         "select count(*) from identity_evidence_name where value in ($1, $2)",
                         named("bob"),
                         named("tablet")))
                 .isZero();
+        take(track("Late").user(named("anna")).at(NOON.minusSeconds(5)));
+        assertThat(id("deviceId:" + named("phone"))).isEqualTo(id("userId:" + named("anna")));
+    }
+
+    @Test
+    void whatWasTiedBeforeEvidenceWasKeptStaysTied() throws IOException {
+        // Given: a database as it was before, migrated
+        takeOneByOne(
+                signedIn("anna").at(NOON.plusSeconds(10)),
+                track("Met").anonymous(named("phone")).at(NOON));
+        String migration = Files.readString(Path.of("src/main/resources/db/migration/V2_6__identity_evidence.sql"));
+        String seed = migration.substring(migration.indexOf("create temporary"), migration.indexOf("-- On whose word"));
+        pool.withTransaction(transaction -> transaction
+                        .query("delete from identity_evidence_name; delete from identity_evidence; " + seed)
+                        .execute())
+                .await()
+                .atMost(SOON);
+
+        // When
+        take(signedIn("bob").at(NOON), track("Again").anonymous(named("phone")).at(NOON.minusSeconds(9)));
+
+        // Then
+        assertThat(id("anonymousId:" + named("tablet"))).isEqualTo(id("userId:" + named("anna")));
+        assertThat(id("userId:" + named("bob"))).isNotEqualTo(id("userId:" + named("anna")));
+        assertThat(names(events(id("anonymousId:" + named("phone"))))).containsExactly("Met", "Again");
     }
 
     private static String traits(UUID profile) {

@@ -23,7 +23,7 @@ import java.util.Set;
  * caller has to see to it that it is once. Not for several threads.
  */
 public final class Behaviour {
-    private static final int VERSION = 1;
+    private static final int VERSION = 3;
     private static final DeviceReader PLAIN = new ContextDevices();
 
     private final Visits visits;

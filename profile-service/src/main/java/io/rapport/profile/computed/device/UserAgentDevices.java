@@ -14,7 +14,8 @@ import nl.basjes.parse.useragent.UserAgentAnalyzer;
  */
 public final class UserAgentDevices implements DeviceReader {
     private static final int CACHED = 10_000;
-    private static final int LONGEST = 1_024;
+    /** What is longer is cut, for the library keeps what it was asked. */
+    private static final int LONGEST = 512;
 
     private final DeviceReader plain = new ContextDevices();
 
@@ -31,15 +32,16 @@ public final class UserAgentDevices implements DeviceReader {
 
     @Override
     public Optional<Device> read(JsonNode context) {
-        String agent = context.path("userAgent").asText("");
-        Optional<Device> said = agent.isEmpty() ? plain.read(context) : plain.read(withoutAgent(context));
-        boolean isWhole = said.filter(device -> device.type() != DeviceType.OTHER && device.os() != OsFamily.OTHER)
+        String said = context.path("userAgent").asText("");
+        String agent = said.substring(0, Math.min(said.length(), LONGEST));
+        Optional<Device> own = agent.isEmpty() ? plain.read(context) : plain.read(withoutAgent(context));
+        boolean isWhole = own.filter(device -> device.type() != DeviceType.OTHER && device.os() != OsFamily.OTHER)
                 .isPresent();
         if (agent.isEmpty() || isWhole) {
-            return said;
+            return own;
         }
         Device seen = seen(agent);
-        return Optional.of(said.map(device -> completed(device, seen)).orElse(seen));
+        return Optional.of(own.map(device -> completed(device, seen)).orElse(seen));
     }
 
     private static JsonNode withoutAgent(JsonNode context) {

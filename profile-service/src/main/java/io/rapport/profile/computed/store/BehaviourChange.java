@@ -21,6 +21,6 @@ public record BehaviourChange(
     }
 
     boolean isNothing() {
-        return calls.isEmpty() && losers.isEmpty() && !isAnew && !isCaughtUp;
+        return !isMet && calls.isEmpty() && losers.isEmpty() && !isAnew && !isCaughtUp;
     }
 }

@@ -22,7 +22,8 @@ class BehaviourStore {
     private static final String WRITE = "insert into behaviour (profile_id, lost, state) "
             + "select p, l, s from unnest($1::uuid[], $2::boolean[], $3::bytea[]) u (p, l, s) order by p "
             + "on conflict (profile_id) do update set state = excluded.state, lost = excluded.lost";
-    private static final String LOST = "select profile_id from behaviour where lost order by profile_id limit $1";
+    private static final String LOST =
+            "select profile_id from behaviour where lost " + "and profile_id > $1 order by profile_id limit $2";
     private static final String DELETE = "delete from behaviour where profile_id = any($1)";
 
     Uni<Map<UUID, byte[]>> read(SqlClient client, Collection<UUID> profiles) {
@@ -51,8 +52,8 @@ class BehaviourStore {
     }
 
     /** Some of those that ask to be computed anew. */
-    Uni<List<UUID>> lost(SqlClient client, int most) {
-        return client.preparedQuery(LOST).execute(Tuple.of(most)).map(rows -> {
+    Uni<List<UUID>> lost(SqlClient client, UUID after, int most) {
+        return client.preparedQuery(LOST).execute(Tuple.of(after, most)).map(rows -> {
             List<UUID> lost = new ArrayList<>();
             rows.forEach(row -> lost.add(row.getUUID(0)));
             return lost;

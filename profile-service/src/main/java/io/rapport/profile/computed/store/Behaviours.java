@@ -49,8 +49,8 @@ public class Behaviours {
     }
 
     /** Some of those whose sessions are to be counted anew: bring them up to date in a transaction of its own, without hurry. */
-    public Uni<List<UUID>> lost(SqlClient client, int most) {
-        return store.lost(client, most);
+    public Uni<List<UUID>> lost(SqlClient client, UUID after, int most) {
+        return store.lost(client, after, most);
     }
 
     public Uni<Void> forget(SqlClient transaction, Collection<UUID> profiles) {
@@ -73,7 +73,9 @@ public class Behaviours {
         private void take(BehaviourChange change) {
             if (change.isAnew() || !isKnown(change) || (change.isCaughtUp() && isLost(change))) {
                 wanted.add(change.profile());
-            } else if (!change.calls().isEmpty() || !change.losers().isEmpty()) {
+            } else if (change.isMet()
+                    || !change.calls().isEmpty()
+                    || !change.losers().isEmpty()) {
                 absorb(change);
             }
         }

@@ -9,6 +9,7 @@ import io.rapport.profile.computed.device.DeviceReader;
 import io.rapport.profile.condition.SeenEvent;
 import io.rapport.profile.sql.Columns;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Cursor;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -24,8 +25,9 @@ import java.util.UUID;
 @ApplicationScoped
 class CallHistory {
     private static final int ROWS = 1_000;
-    private static final String READ = "select profile_id, type, name, timestamp, properties::text, context::text "
-            + "from event where profile_id = any($1) order by timestamp";
+    private static final String READ =
+            "select profile_id, type, name, timestamp, properties::text, context::text, received_at "
+                    + "from event where profile_id = any($1) order by least(timestamp, received_at)";
 
     private final DeviceReader devices;
 
@@ -49,6 +51,7 @@ class CallHistory {
 
     private Uni<Void> rest(Cursor cursor, Map<UUID, Behaviour> behaviours) {
         return cursor.read(ROWS)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(rows -> absorb(rows, behaviours))
                 .chain(rows -> cursor.hasMore()
                         ? rest(cursor, behaviours)
@@ -68,7 +71,8 @@ class CallHistory {
                         row.getString(2),
                         row.getOffsetDateTime(3).toInstant(),
                         json(row.getString(4)),
-                        json(row.getString(5))));
+                        json(row.getString(5))),
+                row.getOffsetDateTime(6).toInstant());
     }
 
     private static JsonNode json(String text) {

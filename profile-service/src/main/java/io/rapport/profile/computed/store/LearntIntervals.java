@@ -39,7 +39,10 @@ public class LearntIntervals {
 
     private static final String NEXT = "select b.profile_id, b.state from behaviour b "
             + "join order_facts f on f.profile_id = b.profile_id where f.order_count > 1 and b.profile_id > $1 "
+            + "and mod(abs(hashtextextended(b.profile_id::text, 0)), $3) = 0 "
             + "order by b.profile_id limit $2";
+    private static final String ONE_IN =
+            "select greatest(1, ceil(count(*) / $1::numeric))::bigint from order_facts where order_count > 1";
     private static final String READ = "select product, log_days, within, between_buyers, buyers from product_interval";
     private static final String WRITE =
             "insert into product_interval (product, log_days, within, between_buyers, buyers) "
@@ -63,7 +66,11 @@ public class LearntIntervals {
     }
 
     private Uni<Void> read() {
-        return pool.query(READ).execute().invoke(this::put).replaceWithVoid();
+        return pool.query(READ)
+                .execute()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(this::put)
+                .replaceWithVoid();
     }
 
     private void put(RowSet<Row> rows) {
@@ -78,7 +85,10 @@ public class LearntIntervals {
 
     /** Learns them anew from what customers bought again. */
     public Uni<Void> learn(SqlClient client) {
-        return collect(client, FIRST, new ArrayList<>())
+        return client.preparedQuery(ONE_IN)
+                .execute(Tuple.of(CUSTOMERS))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .chain(oneIn -> collect(client, FIRST, oneIn, new ArrayList<>()))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(ProductIntervals::of)
                 .chain(learnt -> pool.withTransaction(transaction -> transaction
@@ -89,9 +99,9 @@ public class LearntIntervals {
     }
 
     private static Uni<List<Map<String, PurchaseGaps>>> collect(
-            SqlClient client, UUID after, List<Map<String, PurchaseGaps>> soFar) {
+            SqlClient client, UUID after, long oneIn, List<Map<String, PurchaseGaps>> soFar) {
         return client.preparedQuery(NEXT)
-                .execute(Tuple.of(after, PROFILES))
+                .execute(Tuple.of(after, PROFILES, oneIn))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(rows -> {
                     UUID last = after;
@@ -99,9 +109,7 @@ public class LearntIntervals {
                         last = row.getUUID(0);
                         take(row.getBuffer(1).getBytes(), soFar);
                     }
-                    return rows.size() < PROFILES || soFar.size() >= CUSTOMERS
-                            ? Uni.createFrom().item(soFar)
-                            : collect(client, last, soFar);
+                    return rows.size() < PROFILES ? Uni.createFrom().item(soFar) : collect(client, last, oneIn, soFar);
                 });
     }
 
