@@ -2,6 +2,7 @@ package io.rapport.profile.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.events.EventType;
+import io.rapport.events.Origin;
 import io.rapport.events.RawEvent;
 import io.rapport.profile.identity.BlockedValues;
 import io.rapport.profile.identity.Identifier;
@@ -9,6 +10,7 @@ import io.rapport.profile.identity.IdentifierRules;
 import io.rapport.profile.identity.IdentifierType;
 import io.rapport.profile.identity.Sighting;
 import io.rapport.profile.identity.Trust;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * address there may be a friend's.
  */
 final class SightingReader {
+    /** How long a client without proof may have kept events to itself; the window of limits for devices is as long. */
+    private static final Duration HELD_BACK = Duration.ofDays(7);
+
     private final RawEvent raw;
     private final BlockedValues blocked;
     private final List<Identifier> identifiers = new ArrayList<>();
@@ -43,12 +48,18 @@ final class SightingReader {
             contacts(EventContent.traits(raw));
         }
         contacts(context.path("traits"));
-        return new Sighting(identifiers, previousId(), Trust.of(raw.proof(), raw.sourceType()), notAfterReceipt());
+        return new Sighting(identifiers, previousId(), Trust.of(raw.proof(), raw.sourceType()), believed());
     }
 
-    /** Of the future nobody knows; a clock that is ahead must not make all that follows come late. */
-    private Instant notAfterReceipt() {
-        return raw.timestamp().isAfter(raw.receivedAt()) ? raw.receivedAt() : raw.timestamp();
+    /**
+     * Of the future nobody knows; a clock that is ahead must not make all that follows come late. And nobody takes over what
+     * another goes by with an event that is said to be older: what a visitor's client held back for longer counts as that old.
+     */
+    private Instant believed() {
+        Instant latest = raw.timestamp().isAfter(raw.receivedAt()) ? raw.receivedAt() : raw.timestamp();
+        Instant earliest = raw.receivedAt().minus(HELD_BACK);
+        boolean mayBeMadeUp = Trust.of(raw.proof(), raw.sourceType()) == Trust.PUBLIC && raw.origin() == Origin.LIVE;
+        return mayBeMadeUp && latest.isBefore(earliest) ? earliest : latest;
     }
 
     private void contacts(JsonNode traits) {

@@ -38,7 +38,7 @@ class TraitRules {
 
     /** Whether what the hot view shows may have changed. */
     boolean take(RawEvent raw, Sighting sighting, IdentityGraph graph, Profile profile) {
-        Instant at = notAfter(clock.instant(), sighting.at());
+        Instant at = notAfter(clock.instant(), notAfter(raw.receivedAt(), raw.timestamp()));
         boolean shown = false;
         for (Map.Entry<String, JsonNode> trait : EventContent.traits(raw).properties()) {
             String name = trait.getKey();

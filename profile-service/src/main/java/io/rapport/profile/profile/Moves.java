@@ -102,6 +102,24 @@ final class Moves {
         return joins;
     }
 
+    /** The profiles that go by other identifiers than before. */
+    Set<UUID> others(Collection<Tie> before) {
+        Map<Identifier, UUID> owners = new HashMap<>();
+        before.forEach(tie -> owners.put(tie.identifier(), tie.profile()));
+        Set<UUID> others = new HashSet<>();
+        ties().forEach(tie -> {
+            UUID owner = owners.remove(tie.identifier());
+            if (!tie.profile().equals(owner)) {
+                others.add(tie.profile());
+                if (owner != null) {
+                    others.add(owner);
+                }
+            }
+        });
+        others.addAll(owners.values());
+        return others;
+    }
+
     /** How the people's identifiers are to be tied in the end. */
     List<Tie> ties() {
         List<Tie> ties = new ArrayList<>();

@@ -84,7 +84,6 @@ public class Rearrangement {
         Set<UUID> all = new HashSet<>();
         ties.forEach(tie -> all.add(tie.profile()));
         moves.splits().forEach(split -> all.add(split.to()));
-        boolean moved = !moves.splits().isEmpty() || !moves.joins().isEmpty();
         return Multi.createFrom()
                 .iterable(moves.splits())
                 .onItem()
@@ -93,9 +92,7 @@ public class Rearrangement {
                 .ignoreAsUni()
                 .chain(() -> join(transaction, moves.joins(), all))
                 .chain(() -> settle(transaction, moves, all))
-                .chain(changes -> moved || !changes.isEmpty()
-                        ? changed(transaction, moves, all, moved)
-                        : Uni.createFrom().item(Changed.NOTHING));
+                .chain(() -> changed(transaction, moves, ties));
     }
 
     private Uni<Unmerged> split(SqlConnection transaction, Moves.Split split) {
@@ -181,10 +178,15 @@ public class Rearrangement {
                 .toList();
     }
 
-    /** Traits are read once more, for an address is taken only by whom goes by it. */
-    private Uni<Changed> changed(SqlConnection transaction, Moves moves, Set<UUID> all, boolean moved) {
-        Set<UUID> left = new HashSet<>(all);
-        left.removeAll(moves.joins().keySet());
-        return traits.retell(transaction, left).replaceWith(new Changed(left, moved ? moves.joins() : Map.of()));
+    /**
+     * Traits are read once more, for an address is taken only by whom goes by it. Who goes by the same as before is left alone,
+     * for all their history would be read.
+     */
+    private Uni<Changed> changed(SqlConnection transaction, Moves moves, Collection<Tie> before) {
+        Set<UUID> others = moves.others(before);
+        others.removeAll(moves.joins().keySet());
+        return others.isEmpty()
+                ? Uni.createFrom().item(Changed.NOTHING)
+                : traits.retell(transaction, others).replaceWith(new Changed(others, moves.joins()));
     }
 }

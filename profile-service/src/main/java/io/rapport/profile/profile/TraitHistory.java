@@ -3,6 +3,7 @@ package io.rapport.profile.profile;
 import io.rapport.profile.identity.IdentityStore;
 import io.rapport.profile.trait.TraitSources;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -13,6 +14,9 @@ import java.util.UUID;
 /** Reads the traits of profiles again from what is stored, where the order in which it came could have decided. */
 @ApplicationScoped
 public class TraitHistory {
+    /** Who identified themselves more often than that keeps what was decided as it came: nobody may stall the intake. */
+    private static final int MOST = 2_000;
+
     private final ProfileStore profiles;
     private final IdentityStore identities;
     private final UnmergeStore store;
@@ -41,9 +45,13 @@ public class TraitHistory {
                         .unis(
                                 profiles.lock(transaction, whose),
                                 identities.ties(transaction, whose),
-                                store.identified(transaction, whose))
+                                store.identified(transaction, whose, MOST))
                         .asTuple()
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
                         .chain(read -> {
+                            if (read.getItem3().size() >= MOST) {
+                                return Uni.createFrom().voidItem();
+                            }
                             List<Profile> told = read.getItem1().stream()
                                     .map(profile -> profile.retold(PartedTraits.retell(
                                             profile.id(), profile.traits(), read.getItem3(), read.getItem2(), sources)))

@@ -49,7 +49,8 @@ class UnmergeStore {
     private static final String IDENTIFIED =
             "select profile_id, source_id, message_id, least(timestamp, received_at) as at, trust, "
                     + "coalesce(context #>> '{traits,address,country}', context #>> '{location,country}') as country, "
-                    + "properties::text as properties from event where profile_id = any($1) and type = 'identify'";
+                    + "properties::text as properties from event where profile_id = any($1) and type = 'identify' limit $2";
+    private static final int ALL = Integer.MAX_VALUE;
     private static final String SPANS =
             "select profile_id, min(timestamp) as first, max(timestamp) as last, count(*) as n "
                     + "from event where profile_id = any($1) group by profile_id";
@@ -160,9 +161,14 @@ class UnmergeStore {
     }
 
     Uni<List<Identified>> identified(SqlClient transaction, Collection<UUID> profiles) {
+        return identified(transaction, profiles, ALL);
+    }
+
+    /** Some of them, where there are more than so many. */
+    Uni<List<Identified>> identified(SqlClient transaction, Collection<UUID> profiles, int most) {
         return transaction
                 .preparedQuery(IDENTIFIED)
-                .execute(Columns.ids(profiles))
+                .execute(Columns.ids(profiles).addInteger(most))
                 .map(rows -> {
                     List<Identified> all = new ArrayList<>();
                     rows.forEach(row -> all.add(new Identified(
