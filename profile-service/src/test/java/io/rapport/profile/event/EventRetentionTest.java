@@ -59,6 +59,7 @@ class EventRetentionTest extends ServiceTest {
                     null,
                     null,
                     Origin.LIVE,
+                    0,
                     "{}",
                     "{}"));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.rapport.platform.testing.Eventually;
 import io.rapport.profile.valuation.Valuation;
 import jakarta.inject.Inject;
@@ -18,10 +19,19 @@ import org.junit.jupiter.api.Test;
 
 /** What customers are worth beside each other, from their orders to traits and segments. */
 @QuarkusTest
+@TestProfile(ValuationTest.OwnCustomers.class)
 class ValuationTest extends IntakeTestBase {
     private static final Duration LEARNING = Duration.ofSeconds(60);
 
     private final Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+
+    /** So that no other test's customers are among them. */
+    public static class OwnCustomers extends OwnShop {
+        /** Called by Quarkus. */
+        public OwnCustomers() {
+            super("EUR");
+        }
+    }
 
     @Inject
     Valuation valuation;
