@@ -23,6 +23,11 @@ public enum ClockFact {
     /** Full years since the trait {@code birthday}. */
     AGE("age") {
         @Override
+        int mostTried() {
+            return 1;
+        }
+
+        @Override
         JsonNode on(LocalDate day, LocalDate birthday) {
             long years = birthday.until(day, ChronoUnit.YEARS);
             boolean isLeapling = MonthDay.from(birthday).equals(MonthDay.of(2, 29));
@@ -39,6 +44,11 @@ public enum ClockFact {
     },
     /** Days until the next anniversary of the trait {@code birthday}, 0 on the day itself. */
     DAYS_UNTIL_BIRTHDAY("daysUntilBirthday") {
+        @Override
+        int mostTried() {
+            return 400;
+        }
+
         @Override
         JsonNode on(LocalDate day, LocalDate birthday) {
             return IntNode.valueOf((int) daysUntil(day, birthday));
@@ -73,6 +83,9 @@ public enum ClockFact {
     public static Optional<TraitPath> source(TraitPath path) {
         return Optional.ofNullable(of(path)).map(fact -> BIRTHDAY);
     }
+
+    /** How many of its changes are looked through for one that matters: those of about a year. */
+    abstract int mostTried();
 
     abstract JsonNode on(LocalDate day, LocalDate birthday);
 

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * is now−W &lt; t ≤ now, {@code olderThan} t ≤ now−W, and both are false for a moment ahead until its time has come.
  */
 public record TraitLeaf(TraitPath path, Op op, Operand operand) implements Leaf {
-    /** A year of a fact that changes every day. */
-    private static final int MOST_DAYS = 400;
-
     @Override
     public LeafId id() {
         return LeafId.of(this);
@@ -34,7 +31,10 @@ public record TraitLeaf(TraitPath path, Op op, Operand operand) implements Leaf 
         ClockFact fact = subject.clockFact(path);
         if (fact != null) {
             Instant change = Sweep.nextChange(
-                    now, MOST_DAYS, at -> test(fact.at(subject, at), at).holds(), at -> fact.nextChange(subject, at));
+                    now,
+                    fact.mostTried(),
+                    at -> test(fact.at(subject, at), at).holds(),
+                    at -> fact.nextChange(subject, at));
             return Truth.until(test(fact.at(subject, now), now).holds(), change);
         }
         return test(subject.trait(path), now);

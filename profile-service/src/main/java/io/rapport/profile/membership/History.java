@@ -18,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ class History {
 
     private static Uni<Void> read(SqlConnection transaction, Map<UUID, Wanted> wanted) {
         List<String> names = wanted.values().stream()
-                .flatMap(each -> each.byName.keySet().stream())
+                .flatMap(each -> each.names.stream())
                 .distinct()
                 .toList();
         List<String> looked = wanted.values().stream()
@@ -95,17 +97,13 @@ class History {
     private static final class Wanted {
         private final Judgement judgement;
         private final Map<KeptLeaf, List<Mark>> marks = new HashMap<>();
-        private final Map<String, List<KeptLeaf>> byName = new HashMap<>();
+        private final Set<String> names = new HashSet<>();
 
         private Wanted(Judgement judgement) {
             this.judgement = judgement;
             for (KeptLeaf kept : List.copyOf(judgement.wanted())) {
                 marks.put(kept, new ArrayList<>());
-                kept.leaf().matches().stream()
-                        .map(match -> match.event())
-                        .distinct()
-                        .forEach(name -> byName.computeIfAbsent(name, key -> new ArrayList<>())
-                                .add(kept));
+                kept.leaf().matches().forEach(match -> names.add(match.event()));
             }
         }
 
@@ -120,10 +118,11 @@ class History {
         }
 
         private void take(SeenEvent event) {
-            for (KeptLeaf kept : byName.getOrDefault(event.name(), List.of())) {
-                Mark mark = kept.leaf().mark(event);
+            for (KeptLeaf kept : judgement.touchedBy(event)) {
+                List<Mark> found = marks.get(kept);
+                Mark mark = found == null ? null : kept.leaf().mark(event);
                 if (mark != null) {
-                    marks.get(kept).add(mark);
+                    found.add(mark);
                 }
             }
         }

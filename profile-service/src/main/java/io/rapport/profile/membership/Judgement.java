@@ -10,7 +10,6 @@ import io.rapport.profile.condition.value.TraitPath;
 import io.rapport.profile.segment.KeptLeaf;
 import io.rapport.profile.segment.Segment;
 import io.rapport.profile.segment.SegmentBook;
-import io.rapport.profile.segment.SegmentKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -68,15 +67,22 @@ final class Judgement {
 
     /** What the leaves up to the generation know, they go on from; later ones begin with the event store. */
     private void takeIn(Collection<Standing> losers, long known) {
+        if (known < book.generation()) {
+            catchUp(known);
+        }
+        losers.forEach(loser -> takeIn(loser, known));
+        change.events().forEach(event -> absorb(event, known));
+        judgeLists(losers);
+    }
+
+    /** A standing of the present generation has all leaves and no others: that is nearly every one, and is not looked at. */
+    private void catchUp(long known) {
         standing.forgetLeaves(no -> !isKept(no, known));
         for (KeptLeaf kept : book.leaves()) {
             if (kept.generation() > known && kept.generation() <= generation) {
                 wanted.put(kept.leaf().id(), kept);
             }
         }
-        losers.forEach(loser -> takeIn(loser, known));
-        change.events().forEach(event -> absorb(event, known));
-        judgeLists(losers);
     }
 
     private boolean isKept(int no, long known) {
@@ -94,7 +100,7 @@ final class Judgement {
     }
 
     private void absorb(SeenEvent event, long known) {
-        for (EventBased leaf : book.index().byEvent(event).leaves()) {
+        for (EventBased leaf : book.index().leavesOf(event)) {
             KeptLeaf kept = book.kept(leaf);
             if (kept.generation() <= known) {
                 put(kept.no(), leaf, leaf.absorb(standing.state(kept.no()), event, now));
@@ -110,13 +116,11 @@ final class Judgement {
 
     /** Static segments: who is on a list stays on it, whoever they turn out to be. */
     private void judgeLists(Collection<Standing> losers) {
-        for (Segment segment : book.segments()) {
-            if (segment.kind() == SegmentKind.STATIC) {
-                boolean wasOn = standing.answer(segment.no()).holds()
-                        || losers.stream()
-                                .anyMatch(loser -> loser.answer(segment.no()).holds());
-                put(segment.no(), new Answer(change.isListed(segment.id(), wasOn), null));
-            }
+        for (Segment segment : book.lists()) {
+            boolean wasOn = standing.answer(segment.no()).holds()
+                    || losers.stream()
+                            .anyMatch(loser -> loser.answer(segment.no()).holds());
+            put(segment.no(), new Answer(change.isListed(segment.id(), wasOn), null));
         }
     }
 
@@ -128,6 +132,11 @@ final class Judgement {
     /** Leaves whose states have to come from the event store before anything can be said. */
     Collection<KeptLeaf> wanted() {
         return wanted.values();
+    }
+
+    /** The leaves for which an event may count; of a thousand over one name few do. */
+    List<KeptLeaf> touchedBy(SeenEvent event) {
+        return book.index().leavesOf(event).stream().map(book::kept).toList();
     }
 
     /** Gives a state that was made of all the profile's events. */
@@ -193,19 +202,32 @@ final class Judgement {
     /** Those whose time has come, those that are new to the profile, and what refers to them. */
     private Set<String> due() {
         Set<String> due = new HashSet<>();
-        for (Segment segment : book.segments()) {
-            boolean isNew = segment.generation() > standing.generation() && segment.generation() <= generation;
-            if (isNew || standing.answer(segment.no()).isDue(now)) {
-                due.add(segment.id());
-                due.addAll(book.index().bySegment(segment.id()).segments());
+        standing.answers().forEach((no, answer) -> {
+            Segment segment = answer.isDue(now) ? book.segment(no) : null;
+            if (segment != null) {
+                addWithDependents(segment, due);
             }
+        });
+        if (standing.generation() < generation) {
+            book.segments().stream()
+                    .filter(segment ->
+                            segment.generation() > standing.generation() && segment.generation() <= generation)
+                    .forEach(segment -> addWithDependents(segment, due));
         }
         due.removeIf(id -> book.segment(id).condition() == null);
         return due;
     }
 
+    private void addWithDependents(Segment segment, Set<String> due) {
+        due.add(segment.id());
+        due.addAll(book.index().bySegment(segment.id()).segments());
+    }
+
     /** What no rule speaks for any more ends; what a later rule will speak for waits for it. */
     private void settle() {
+        if (standing.generation() == book.generation() && generation == book.generation()) {
+            return;
+        }
         for (Map.Entry<Integer, Answer> each : Map.copyOf(standing.answers()).entrySet()) {
             Segment segment = book.segment(each.getKey());
             if (segment == null && generation == book.generation()) {

@@ -1,5 +1,6 @@
 package io.rapport.profile.membership;
 
+import io.rapport.profile.condition.time.EpochMicros;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -7,7 +8,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,7 +49,7 @@ final class StandingBytes {
         Instant next = answer.nextChange();
         out.writeByte((answer.holds() ? HOLDS : 0) | (next == null ? 0 : CHANGES));
         if (next != null) {
-            out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, next));
+            out.writeLong(EpochMicros.of(next));
         }
     }
 
@@ -79,7 +79,7 @@ final class StandingBytes {
         for (int left = number(in); left > 0; left--) {
             int no = number(in);
             int flags = in.readUnsignedByte();
-            Instant next = (flags & CHANGES) == 0 ? null : Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS);
+            Instant next = (flags & CHANGES) == 0 ? null : EpochMicros.instant(in.readLong());
             answers.put(no, new Answer((flags & HOLDS) != 0, next));
         }
         return answers;

@@ -30,6 +30,7 @@ public final class SegmentBook {
     private final Map<String, Numbered> numbers;
     private final Map<LeafId, KeptLeaf> leaves = new HashMap<>();
     private final Map<Integer, KeptLeaf> leavesByNo = new HashMap<>();
+    private final List<Segment> lists;
     private final TouchIndex index;
     private final List<String> inOrder;
 
@@ -58,6 +59,9 @@ public final class SegmentBook {
         scores.forEach((score, weighted) ->
                 parts.put(score, weighted.stream().map(Segment::id).collect(Collectors.toSet())));
         this.index = new TouchIndex(conditions, parts);
+        this.lists = segments.stream()
+                .filter(segment -> segment.kind() == SegmentKind.STATIC)
+                .toList();
         this.inOrder = index.inOrder(conditions.keySet());
         index.leaves().forEach(leaf -> {
             Numbered numbered = Objects.requireNonNull(kept.get(leaf.id().value()), "A leaf without a number");
@@ -104,6 +108,11 @@ public final class SegmentBook {
 
     public Collection<Segment> segments() {
         return Collections.unmodifiableCollection(byId.values());
+    }
+
+    /** Those that somebody puts people on. */
+    public List<Segment> lists() {
+        return lists;
     }
 
     /** The ids of all that have a condition, each after those that it refers to. */

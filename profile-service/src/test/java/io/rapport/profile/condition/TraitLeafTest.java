@@ -186,6 +186,13 @@ class TraitLeafTest {
     }
 
     @Test
+    void anAgeIsAskedAgainAtTheNextBirthdayAndNotLookedForThroughCenturies() {
+        Truth isYoung = truth("{'trait':'computed.age','op':'lt','value':18}", "{'birthday':'1990-03-14'}", "{}", NOON);
+
+        assertThat(isYoung).isEqualTo(Truth.until(false, Instant.parse("2026-03-14T00:00:00Z")));
+    }
+
+    @Test
     void aBirthdayThisWeekSaysWhenItBeginsAndEnds() {
         String condition = "{'trait':'computed.daysUntilBirthday','op':'between','value':[0,6]}";
         String told = "{'birthday':'1990-03-20'}";

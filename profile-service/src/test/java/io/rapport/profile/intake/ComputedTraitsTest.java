@@ -1,6 +1,7 @@
 package io.rapport.profile.intake;
 
 import static io.rapport.profile.intake.SentEvent.NOON;
+import static io.rapport.profile.intake.SentEvent.identify;
 import static io.rapport.profile.intake.SentEvent.track;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.lessThan;
@@ -93,6 +94,23 @@ class ComputedTraitsTest extends IntakeTestBase {
         assertThat(computed("userId:" + named("u")).path("searches").asInt()
                         + computed(anna()).path("searches").asInt())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void anEventOfTheFirstYearIsCountedLikeAnyOther() {
+        take(anna(track("Product Viewed", "{'product_id':'lamp'}"), Instant.parse("0001-01-01T00:00:00Z")));
+
+        assertThat(computed(anna()).path("productViews").asInt()).isEqualTo(1);
+        assertThat(computed(anna()).path("firstVisitAt").asText()).isEqualTo("0001-01-01T00:00:00Z");
+    }
+
+    @Test
+    void whoHasABirthdayIsInTheBandOfTheirAge() {
+        take(identify("{'birthday':'1983-01-01'}").anonymous(named("anna")).at(NOON));
+
+        assertThat(profile(anna()).path("segments").toString())
+                .contains("age-35-44")
+                .doesNotContain("age-under-18");
     }
 
     @Test

@@ -86,7 +86,7 @@ class ValuationTest extends IntakeTestBase {
                 () -> get("/api/segments/" + segment).path("state").asText().equals("ready"));
 
         // When
-        learnUntil(() -> computed("best").has("rfm"));
+        learnUntil(() -> computed("best").has("rfm") && computed("best").has("probabilityAlive"));
         JsonNode best = profile("userId:" + named("best"));
 
         // Then

@@ -1,8 +1,8 @@
 package io.rapport.profile.computed.behaviour;
 
+import io.rapport.profile.condition.time.EpochMicros;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Times in microseconds since 1970; whole numbers add up the same in any order. */
 final class Micros {
@@ -14,7 +14,7 @@ final class Micros {
     private Micros() {}
 
     static long of(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        return EpochMicros.of(at);
     }
 
     static long of(Duration duration) {
@@ -31,7 +31,7 @@ final class Micros {
     }
 
     static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return EpochMicros.instant(micros);
     }
 
     /** The moment as text, or now's where it is ahead of that, whatever a client's clock said. */

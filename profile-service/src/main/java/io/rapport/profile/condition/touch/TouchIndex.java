@@ -31,6 +31,7 @@ public final class TouchIndex {
     private final EventIndex events = new EventIndex();
     private final Map<LeafId, Set<String>> byLeaf = new HashMap<>();
     private final Map<String, Set<String>> byTrait = new HashMap<>();
+    private final Map<String, Touch> touchByTrait = new HashMap<>();
     private final Map<Purpose, Set<String>> byPurpose = new HashMap<>();
     private final Map<String, Set<String>> references = new HashMap<>();
     private final Map<String, Set<String>> scores;
@@ -58,6 +59,7 @@ public final class TouchIndex {
         });
         leaves.values().forEach(leaf -> leaf.matches().forEach(match -> events.add(leaf, match)));
         order = new SegmentOrder(references);
+        byTrait.forEach((key, ids) -> touchByTrait.put(key, touch(ids)));
     }
 
     private void add(String segment, Condition condition) {
@@ -96,9 +98,14 @@ public final class TouchIndex {
         return order.inOrder(segments);
     }
 
+    /** The leaves for which an event may count. */
+    public Set<EventBased> leavesOf(SeenEvent event) {
+        return events.touched(event);
+    }
+
     /** What an event can touch; it touches the segments only if it counts for one of their leaves. */
     public Touch byEvent(SeenEvent event) {
-        Set<EventBased> touched = events.touched(event);
+        Set<EventBased> touched = leavesOf(event);
         return new Touch(new ArrayList<>(touched), segmentsOf(touched));
     }
 
@@ -111,7 +118,7 @@ public final class TouchIndex {
 
     /** What a told trait can touch, or a computed one by its path, {@code computed.orderCount}. */
     public Touch byTrait(TraitPath path) {
-        return touch(byTrait.getOrDefault(key(path), Set.of()));
+        return touchByTrait.getOrDefault(key(path), Touch.NOTHING);
     }
 
     public Touch byConsent(Purpose purpose) {
