@@ -12,12 +12,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * Rows of {@code identity_evidence} and of {@code identity_evidence_name}. What names somebody's identifier is written under
- * the lock of that profile's row.
+ * the lock of that profile's row. A name without a place is no part of what was said: a former id's two readings, and what the
+ * evidence touches without naming it.
  */
 @ApplicationScoped
 public class EvidenceStore {
@@ -40,6 +42,11 @@ public class EvidenceStore {
             "insert into identity_evidence_name (type, value, evidence_id, place, at, message_id) "
                     + "select t, v, i, p, a, m from unnest($1::text[], $2::text[], $3::uuid[], $4::int[], "
                     + "$5::timestamptz[], $6::text[]) u (t, v, i, p, a, m)";
+    private static final String ASIDE =
+            "insert into identity_evidence_name (type, value, evidence_id, place, at, message_id) "
+                    + "select t, v, e.id, -1, e.at, e.message_id from unnest($1::text[], $2::text[], $3::uuid[]) u (t, v, i) "
+                    + "join identity_evidence e on e.id = u.i where not exists (select from identity_evidence_name n "
+                    + "where n.evidence_id = u.i and n.type = u.t and n.value = u.v)";
     private static final String COMPONENT = "with recursive reach (type, value) as ("
             + "select t, v from unnest($1::text[], $2::text[]) u (t, v) union "
             + "select o.type, o.value from reach r join identity_evidence_name n on n.type = r.type and n.value = r.value "
@@ -71,6 +78,8 @@ public class EvidenceStore {
             + "from unnest($1::uuid[], $2::uuid[]) u (old, fresh) where evidence_id = u.old";
 
     private record Name(Identifier identifier, Evidence evidence, int place) {}
+
+    private record Aside(Identifier identifier, UUID evidence) {}
 
     /** When each of them was heard first, for those that were. */
     public Uni<Map<UUID, Moment>> known(SqlClient client, Collection<UUID> ids) {
@@ -108,7 +117,25 @@ public class EvidenceStore {
         List<Observation> fresh = log.news().stream().filter(log::isNew).toList();
         List<Observation> lowered =
                 log.news().stream().filter(each -> !log.isNew(each)).toList();
-        return insert(transaction, fresh).chain(() -> lower(transaction, lowered));
+        return insert(transaction, fresh)
+                .chain(() -> lower(transaction, lowered))
+                .chain(() -> touch(transaction, log.asides()));
+    }
+
+    /** What evidence touches without naming it, so that what comes later and says something of that from before is known late. */
+    public Uni<Void> touch(SqlClient transaction, Map<UUID, Set<Identifier>> asides) {
+        if (asides.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Aside> rows = asides.entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(identifier -> new Aside(identifier, each.getKey())))
+                .toList();
+        Tuple values = Columns.of(rows)
+                .text(each -> each.identifier().type().wire())
+                .text(each -> each.identifier().value())
+                .uuid(Aside::evidence)
+                .tuple();
+        return transaction.preparedQuery(ASIDE).execute(values).replaceWithVoid();
     }
 
     /** Keeps what has not been heard before; evidence that somebody else wrote first is a {@link LostRace}. */

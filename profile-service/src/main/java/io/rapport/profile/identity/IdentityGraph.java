@@ -140,17 +140,22 @@ public final class IdentityGraph {
     /**
      * An operator's word, as part of what a component is resolved from. What another user turned out to have had before is
      * the kept one's from then on; the two users are not fused, which nobody said.
+     *
+     * @return what it {@link #aside touches without naming it}
      */
-    void take(MustLink link) {
+    Set<Identifier> take(MustLink link) {
         Person kept = orMet(link.kept(), link);
         Person joined = orMet(link.joined(), link);
         Instant at = link.moment().at();
         boolean isUsers = kept.isUser() && joined.isUser() && link.joined().type() != IdentifierType.USER_ID;
         if (isUsers && kept != joined) {
+            Set<Identifier> aside = Set.copyOf(joined.links.keySet());
             tie(kept, link.joined(), new Link(at, link.trust(), false));
+            return aside;
         } else if (kept != joined) {
             apply(merge(kept.id, joined.id, at), at);
         }
+        return Set.of();
     }
 
     private Person orMet(Identifier identifier, MustLink by) {
@@ -175,10 +180,23 @@ public final class IdentityGraph {
         return found;
     }
 
-    Partition partition() {
-        return new Partition(people.values().stream()
+    /**
+     * What the decision touches though its event does not name it: all that the people go by from whom it takes something, and
+     * what it sets free. What is said of those, and came later, would have been decided otherwise before it.
+     */
+    public Set<Identifier> aside(Resolution resolution) {
+        Set<Identifier> aside = new HashSet<>(resolution.released());
+        resolution.linked().keySet().stream()
+                .map(owners::get)
+                .filter(Objects::nonNull)
+                .forEach(loser -> aside.addAll(loser.links.keySet()));
+        return aside;
+    }
+
+    List<SortedMap<Identifier, Link>> parts() {
+        return people.values().stream()
                 .<SortedMap<Identifier, Link>>map(person -> new TreeMap<>(person.links))
-                .toList());
+                .toList();
     }
 
     public void apply(Resolution resolution, Instant at) {

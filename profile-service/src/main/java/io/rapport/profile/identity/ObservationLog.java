@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * What a batch hears that was not heard before, and what of it came too late to be decided by the graph as it stands.
  *
- * <p>Late is what has something after it in time, heard already, that names an identifier of the same person. Where there is
+ * <p>Late is what has something after it in time, heard already, that names or touches an identifier of the same person. Where there is
  * no such thing the graph stands as it did at that moment, and nothing that comes later in time looks at what it changes.
  */
 public final class ObservationLog {
@@ -21,6 +21,7 @@ public final class ObservationLog {
     private final Set<UUID> stored;
     private final Map<Identifier, Moment> latest;
     private final Map<UUID, Observation> news = new LinkedHashMap<>();
+    private final Map<UUID, Set<Identifier>> asides = new HashMap<>();
     private final Set<Identifier> late = new HashSet<>();
     private final Set<Identifier> named = new HashSet<>();
 
@@ -45,8 +46,11 @@ public final class ObservationLog {
         return first == null || observation.moment().isBefore(first);
     }
 
-    /** @param person what the observation's people go by, before or after it was taken */
-    public void add(Observation observation, Collection<Identifier> person) {
+    /**
+     * @param person what the observation's people go by, before or after it was taken
+     * @param aside what it {@link IdentityGraph#aside touches without naming it}
+     */
+    public void add(Observation observation, Collection<Identifier> person, Set<Identifier> aside) {
         if (!isNews(observation)) {
             return;
         }
@@ -59,15 +63,26 @@ public final class ObservationLog {
         }
         known.put(observation.id(), observation.moment());
         news.put(observation.id(), observation);
-        observation
-                .names()
-                .forEach(identifier -> latest.merge(identifier, observation.moment(), (a, b) -> a.isBefore(b) ? b : a));
+        observation.names().forEach(identifier -> touch(identifier, observation.moment()));
         named.addAll(observation.names());
+        if (!aside.isEmpty()) {
+            aside.forEach(identifier -> touch(identifier, observation.moment()));
+            asides.put(observation.id(), aside);
+        }
+    }
+
+    private void touch(Identifier identifier, Moment at) {
+        latest.merge(identifier, at, (a, b) -> a.isBefore(b) ? b : a);
     }
 
     /** To be kept, each with its earliest moment. */
     public Collection<Observation> news() {
         return news.values();
+    }
+
+    /** What the news touches without naming it, by the observation's id. */
+    public Map<UUID, Set<Identifier>> asides() {
+        return asides;
     }
 
     /** Whether it was never heard before the batch, and not only later. */

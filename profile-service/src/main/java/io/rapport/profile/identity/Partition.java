@@ -5,12 +5,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which identifiers are one person's: a part for each person, those of the strongest identifiers first. */
-public record Partition(List<SortedMap<Identifier, Link>> parts) {
+/**
+ * Which identifiers are one person's.
+ *
+ * @param parts a part for each person, those of the strongest identifiers first
+ * @param asides what evidence touches without naming it, by its id
+ */
+public record Partition(List<SortedMap<Identifier, Link>> parts, Map<UUID, Set<Identifier>> asides) {
     private static final Comparator<SortedMap<Identifier, Link>> BY_STRONGEST =
             Comparator.comparing(SortedMap::firstKey);
 
@@ -20,6 +27,7 @@ public record Partition(List<SortedMap<Identifier, Link>> parts) {
                 .map(part -> Collections.unmodifiableSortedMap(new TreeMap<>(part)))
                 .sorted(BY_STRONGEST)
                 .toList();
+        asides = Map.copyOf(asides);
     }
 
     /** The part that each identifier is of. */

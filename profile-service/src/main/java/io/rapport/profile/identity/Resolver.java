@@ -1,7 +1,10 @@
 package io.rapport.profile.identity;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,15 +25,24 @@ public final class Resolver {
         graph.keepApart(apart);
         List<? extends Evidence> ordered =
                 evidence.stream().sorted(Evidence.BY_TIME).toList();
-        ordered.forEach(each -> take(graph, each));
-        return graph.partition();
+        Map<UUID, Set<Identifier>> asides = new HashMap<>();
+        ordered.forEach(each -> {
+            Set<Identifier> aside = take(graph, each);
+            if (!aside.isEmpty()) {
+                asides.put(each.id(), aside);
+            }
+        });
+        return new Partition(graph.parts(), asides);
     }
 
-    private static void take(IdentityGraph graph, Evidence evidence) {
-        if (evidence instanceof Observation seen) {
-            graph.apply(graph.resolve(seen.sighting()), seen.sighting().at());
-        } else if (evidence instanceof MustLink link) {
-            graph.take(link);
+    private static Set<Identifier> take(IdentityGraph graph, Evidence evidence) {
+        if (evidence instanceof MustLink link) {
+            return graph.take(link);
         }
+        Sighting sighting = ((Observation) evidence).sighting();
+        Resolution resolution = graph.resolve(sighting);
+        Set<Identifier> aside = graph.aside(resolution);
+        graph.apply(resolution, sighting.at());
+        return aside;
     }
 }

@@ -175,7 +175,7 @@ final class BatchFold {
         contested.resolving(resolution, graph, log, profiles);
         Profile profile = profiles.computeIfAbsent(id, fresh -> Profile.met(fresh, event.at()));
         if (isNews) {
-            log.add(event.observation(), graph.around(event.sighting()));
+            log.add(event.observation(), graph.around(event.sighting()), graph.aside(resolution));
         }
         graph.apply(resolution, event.sighting().at());
         for (UUID loser : resolution.merged()) {

@@ -8,6 +8,7 @@ import io.rapport.profile.identity.EvidenceStore;
 import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentityRules;
 import io.rapport.profile.identity.IdentityStore;
+import io.rapport.profile.identity.Partition;
 import io.rapport.profile.identity.Resolver;
 import io.rapport.profile.identity.Tie;
 import io.rapport.profile.profile.ProfileStore;
@@ -107,8 +108,9 @@ public class LateEvidence {
             count("incomplete");
             return Uni.createFrom().item(Changed.NOTHING);
         }
-        return rearrangement
-                .make(transaction, resolver.resolve(component, apart), ties)
+        Partition partition = resolver.resolve(component, apart);
+        return evidence.touch(transaction, partition.asides())
+                .chain(() -> rearrangement.make(transaction, partition, ties))
                 .invoke(changed -> count(changed == Changed.NOTHING ? "same" : "changed"));
     }
 

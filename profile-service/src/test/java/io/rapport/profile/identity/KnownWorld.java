@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes batches as the intake does, with maps for tables. */
 final class KnownWorld {
     private final IdentityRules rules;
     private final CannotLinks apart;
     private final Map<UUID, Evidence> evidence = new HashMap<>();
+    private final Map<UUID, Set<Identifier>> asides = new HashMap<>();
     private final Map<Identifier, Tie> ties = new HashMap<>();
     private int resolvedAgain;
 
@@ -31,13 +33,15 @@ final class KnownWorld {
             Observation seen = Observation.of(sent.sighting(), sent.messageId());
             if (log.isNews(seen)) {
                 Set<Identifier> around = graph.around(sent.sighting());
-                graph.apply(graph.resolve(sent.sighting()), sent.sighting().at());
-                log.add(seen, around);
+                Resolution resolution = graph.resolve(sent.sighting());
+                log.add(seen, around, graph.aside(resolution));
+                graph.apply(resolution, sent.sighting().at());
             } else {
                 assert graph.recall(sent.sighting()).changesNothing();
             }
         }
         log.news().forEach(each -> evidence.put(each.id(), each));
+        keep(log.asides());
         write(graph.changes());
         resolve(log.late());
     }
@@ -68,9 +72,18 @@ final class KnownWorld {
     private Map<Identifier, Moment> latest() {
         Map<Identifier, Moment> latest = new HashMap<>();
         evidence.values()
-                .forEach(each -> each.names()
+                .forEach(each -> touched(each)
                         .forEach(name -> latest.merge(name, each.moment(), (a, b) -> a.isBefore(b) ? b : a)));
         return latest;
+    }
+
+    private Stream<Identifier> touched(Evidence each) {
+        return Stream.concat(each.names().stream(), asides.getOrDefault(each.id(), Set.of()).stream());
+    }
+
+    private void keep(Map<UUID, Set<Identifier>> more) {
+        more.forEach((id, aside) ->
+                asides.computeIfAbsent(id, none -> new HashSet<>()).addAll(aside));
     }
 
     private void resolve(Set<Identifier> late) {
@@ -80,7 +93,9 @@ final class KnownWorld {
         resolvedAgain++;
         Collection<Evidence> component = component(late);
         component.forEach(each -> each.names().forEach(ties::remove));
-        new Resolver(rules).resolve(component, apart).parts().forEach(part -> {
+        Partition partition = new Resolver(rules).resolve(component, apart);
+        keep(partition.asides());
+        partition.parts().forEach(part -> {
             UUID id = UUID.randomUUID();
             part.forEach((identifier, link) -> ties.put(identifier, new Tie(identifier, id, link)));
         });

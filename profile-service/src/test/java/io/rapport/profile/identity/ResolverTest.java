@@ -98,6 +98,37 @@ class ResolverTest {
     }
 
     @Test
+    void whoLostAnAddressSinceIsJudgedAsTheyWereBefore() {
+        // Given an address that the user has until somebody else proves that it is theirs
+        Sent claimed = sent(1, Trust.PUBLIC, user("anna"), email("a"));
+        Sent other = sent(3, Trust.PUBLIC, user("anna"), email("b"));
+        Sent proved = sent(9, Trust.SERVER, user("ben"), email("a"));
+        KnownWorld inOrder = new KnownWorld(RULES, new CannotLinks());
+        List.of(claimed, other, proved).forEach(each -> inOrder.take(List.of(each)));
+
+        // When another address comes late, which they could not have had beside the first
+        KnownWorld late = new KnownWorld(RULES, new CannotLinks());
+        List.of(claimed, proved, other).forEach(each -> late.take(List.of(each)));
+
+        // Then
+        assertThat(late.links()).doesNotContainKey(email("b")).isEqualTo(inOrder.links());
+    }
+
+    private static Identifier user(String value) {
+        return new Identifier(IdentifierType.USER_ID, value);
+    }
+
+    private static Identifier email(String value) {
+        return new Identifier(IdentifierType.EMAIL, value);
+    }
+
+    private static Sent sent(int hour, Trust trust, Identifier... named) {
+        return new Sent(
+                new Sighting(List.of(named), null, trust, RandomSightings.NOON.plus(Duration.ofHours(hour))),
+                "m" + hour);
+    }
+
+    @Test
     void whatIsKeptDoesNotGrowWithRepetition() {
         KnownWorld world = new KnownWorld(RULES, new CannotLinks());
         Identifier anna = new Identifier(IdentifierType.USER_ID, "anna");
