@@ -6,20 +6,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Counts Kafka's answers to a round's sends and tells, when all are there, which rows failed and why. */
+/** Counts Kafka's answers to a round's sends and tells, when all are there, which records failed and why. */
 final class Acknowledgements {
-    private final Map<Long, Exception> faults = new ConcurrentHashMap<>();
+    private final Map<OutboxRow.Place, Exception> faults = new ConcurrentHashMap<>();
     private final AtomicInteger outstanding;
-    private final Consumer<Map<Long, Exception>> whenAll;
+    private final Consumer<Map<OutboxRow.Place, Exception>> whenAll;
 
-    Acknowledgements(int sends, Consumer<Map<Long, Exception>> whenAll) {
+    Acknowledgements(int sends, Consumer<Map<OutboxRow.Place, Exception>> whenAll) {
         this.outstanding = new AtomicInteger(sends);
         this.whenAll = whenAll;
     }
 
-    void answered(long row, @Nullable Exception fault) {
+    void answered(OutboxRow.Place record, @Nullable Exception fault) {
         if (fault != null) {
-            faults.put(row, fault);
+            faults.put(record, fault);
         }
         if (outstanding.decrementAndGet() == 0) {
             whenAll.accept(faults);

@@ -4,10 +4,11 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import io.rapport.platform.config.PlatformConfig;
 import io.rapport.platform.consumer.Faults;
 import io.rapport.platform.kafka.EventProducer;
+import io.rapport.platform.outbox.OutboxRow.Place;
+import io.rapport.platform.outbox.OutboxRow.Waiting;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.PreDestroy;
@@ -27,17 +28,16 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 @IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
 class OutboxRound {
-    static final int MOST_ROWS = 2_000;
+    static final int MOST_ROWS = 100;
 
     private static final Logger LOG = Logger.getLogger(OutboxRound.class);
     private static final String PEEK = "select id from outbox order by id limit 1";
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('rapport-outbox')) as mine";
-    private static final String READ = "select id, topic, key, value from outbox order by id limit $1";
+    private static final String READ = "select id, topics, keys, \"values\" from outbox order by id limit $1";
     private static final String DELETE = "delete from outbox where id = any($1)";
-    private static final String REFUSE = "with refused as (delete from outbox where id = any($1) returning *) "
-            + "insert into outbox_refused (id, topic, key, value, reason) "
-            + "select refused.id, topic, key, value, reason from refused "
-            + "join unnest($1::bigint[], $2::text[]) as why(id, reason) using (id)";
+    private static final String REFUSE = "insert into outbox_refused (id, place, topic, key, value, reason) "
+            + "select o.id, why.place, o.topics[why.place + 1], o.keys[why.place + 1], o.\"values\"[why.place + 1], "
+            + "why.reason from unnest($1::bigint[], $2::int[], $3::text[]) why (id, place, reason) join outbox o using (id)";
 
     private final Pool pool;
     private final EventProducer producer;
@@ -60,7 +60,7 @@ class OutboxRound {
         producer.close();
     }
 
-    /** How many rows were published; 0 where there are none or another process is at it. */
+    /** How many records were published; 0 where there are none or another process is at it. */
     Uni<Integer> run() {
         return pool.query(PEEK)
                 .execute()
@@ -84,34 +84,31 @@ class OutboxRound {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        return send(rows).chain(faults -> settle(transaction, rows, faults));
+        List<Waiting> records =
+                rows.stream().flatMap(row -> row.records().stream()).toList();
+        return send(records).chain(faults -> settle(transaction, rows, faults)).replaceWith(records.size());
     }
 
     /** On a worker thread, for a send may wait; in the order of the rows, for that is the order on the topic. */
-    private Uni<Map<Long, Exception>> send(List<OutboxRow> rows) {
+    private Uni<Map<Place, Exception>> send(List<Waiting> records) {
         return Uni.createFrom()
-                .<Map<Long, Exception>>emitter(emitter -> {
-                    Acknowledgements all = new Acknowledgements(rows.size(), emitter::complete);
-                    rows.forEach(row -> producer.send(row.record(prefix), fault -> all.answered(row.id(), fault)));
+                .<Map<Place, Exception>>emitter(emitter -> {
+                    Acknowledgements all = new Acknowledgements(records.size(), emitter::complete);
+                    records.forEach(
+                            each -> producer.send(each.record(prefix), fault -> all.answered(each.place(), fault)));
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private Uni<Integer> settle(SqlConnection transaction, List<OutboxRow> rows, Map<Long, Exception> faults) {
+    private Uni<Void> settle(SqlConnection transaction, List<OutboxRow> rows, Map<Place, Exception> faults) {
         Optional<Exception> waits = worthWaiting(faults.values());
         if (waits.isPresent()) {
             return Uni.createFrom().failure(waits.get());
         }
-        Long[] sent = rows.stream()
-                .map(OutboxRow::id)
-                .filter(id -> !faults.containsKey(id))
-                .toArray(Long[]::new);
-        return transaction
-                .preparedQuery(DELETE)
-                .execute(Tuple.of(sent))
-                .map(RowSet::rowCount)
-                .call(() -> faults.isEmpty() ? Uni.createFrom().voidItem() : refuse(transaction, faults))
-                .replaceWith(rows.size());
+        Long[] ids = rows.stream().map(OutboxRow::id).toArray(Long[]::new);
+        return refuse(transaction, faults)
+                .chain(() -> transaction.preparedQuery(DELETE).execute(Tuple.of(ids)))
+                .replaceWithVoid();
     }
 
     /** Whatever does not blame the record itself waits, with all that is behind it, so that nothing overtakes an erasure. */
@@ -120,13 +117,20 @@ class OutboxRound {
     }
 
     /** What no retry gets into Kafka (a record too large) must not hold up all that is behind it; it is kept for a person. */
-    private Uni<Void> refuse(SqlConnection transaction, Map<Long, Exception> faults) {
-        faults.forEach((id, fault) -> LOG.errorf("Kafka refuses outbox row %d, kept in outbox_refused: %s", id, fault));
-        Long[] ids = faults.keySet().toArray(Long[]::new);
-        String[] reasons = faults.values().stream().map(Exception::toString).toArray(String[]::new);
+    private Uni<Void> refuse(SqlConnection transaction, Map<Place, Exception> faults) {
+        if (faults.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        faults.forEach((place, fault) ->
+                LOG.errorf("Kafka refuses a record of outbox row %d, kept in outbox_refused: %s", place.row(), fault));
+        List<Place> places = List.copyOf(faults.keySet());
+        Long[] ids = places.stream().map(Place::row).toArray(Long[]::new);
+        Integer[] indexes = places.stream().map(Place::index).toArray(Integer[]::new);
+        String[] reasons =
+                places.stream().map(place -> String.valueOf(faults.get(place))).toArray(String[]::new);
         return transaction
                 .preparedQuery(REFUSE)
-                .execute(Tuple.of(ids, reasons))
+                .execute(Tuple.of(ids, indexes, reasons))
                 .invoke(refused::lookSoon)
                 .replaceWithVoid();
     }

@@ -6,11 +6,28 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A record that waits to be published. */
-record OutboxRow(long id, Topic topic, String key, @Nullable Buffer value) {
+/** A row of the outbox: records that wait to be published, in their order. */
+record OutboxRow(long id, List<Waiting> records) {
+    /**
+     * Where a record is.
+     *
+     * @param row the row's id
+     * @param index from 0, within the row
+     */
+    record Place(long row, int index) {}
+
+    /** A record and its place. */
+    record Waiting(
+            Place place, Topic topic, String key, @Nullable Buffer value) {
+        ProducerRecord<String, byte[]> record(String prefix) {
+            return new ProducerRecord<>(topic.name(prefix), key, value == null ? null : value.getBytes());
+        }
+    }
+
     static List<OutboxRow> all(RowSet<Row> rows) {
         List<OutboxRow> all = new ArrayList<>(rows.size());
         rows.forEach(row -> all.add(of(row)));
@@ -18,14 +35,14 @@ record OutboxRow(long id, Topic topic, String key, @Nullable Buffer value) {
     }
 
     private static OutboxRow of(Row row) {
-        return new OutboxRow(
-                row.getLong("id"),
-                Topic.valueOf(row.getString("topic")),
-                row.getString("key"),
-                row.getDelegate().getBuffer("value"));
-    }
-
-    ProducerRecord<String, byte[]> record(String prefix) {
-        return new ProducerRecord<>(topic.name(prefix), key, value == null ? null : value.getBytes());
+        long id = row.getLong("id");
+        String[] topics = row.getArrayOfStrings("topics");
+        String[] keys = row.getArrayOfStrings("keys");
+        Buffer[] values = Objects.requireNonNull(row.getDelegate().getArrayOfBuffers("values"));
+        List<Waiting> records = new ArrayList<>(keys.length);
+        for (int i = 0; i < keys.length; i++) {
+            records.add(new Waiting(new Place(id, i), Topic.valueOf(topics[i]), keys[i], values[i]));
+        }
+        return new OutboxRow(id, records);
     }
 }

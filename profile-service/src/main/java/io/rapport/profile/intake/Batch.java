@@ -52,6 +52,23 @@ record Batch(Map<UUID, Tracked> tracked, int duplicates, List<RejectedEvent> rej
         return new Batch(tracked, duplicates, rejected);
     }
 
+    /**
+     * Parts of it that can be taken side by side.
+     *
+     * @param owners whose the identifiers are, as far as it is known
+     */
+    List<Batch> lanes(int most, Map<Identifier, UUID> owners) {
+        List<List<Tracked>> lanes = Lanes.of(List.copyOf(tracked.values()), most, owners);
+        List<Batch> batches = new ArrayList<>();
+        for (List<Tracked> lane : lanes) {
+            Map<UUID, Tracked> own = new LinkedHashMap<>();
+            lane.forEach(event -> own.put(event.claim(), event));
+            boolean isFirst = batches.isEmpty();
+            batches.add(new Batch(own, isFirst ? duplicates : 0, isFirst ? rejected : List.of()));
+        }
+        return batches;
+    }
+
     private static UUID claim(RawEvent raw) {
         return Digests.of(raw.sourceId(), raw.messageId());
     }

@@ -3,6 +3,7 @@ package io.rapport.profile.intake;
 import io.rapport.platform.consumer.BatchHandler;
 import io.rapport.profile.event.EventPartitions;
 import io.rapport.profile.identity.IdentityRules;
+import io.rapport.profile.identity.IdentityStore;
 import io.rapport.profile.membership.Memberships;
 import io.rapport.profile.place.Places;
 import io.rapport.profile.profile.Rearrangement.Changed;
@@ -31,6 +32,8 @@ class Intake implements BatchHandler {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
     private static final int MOST_RACES = 50;
+    /** A transaction's statements cost about as much as that many events. */
+    private static final int WORTH_PARTING = 200;
 
     private final Pool pool;
     private final EventPartitions partitions;
@@ -38,12 +41,14 @@ class Intake implements BatchHandler {
     private final BatchWriter writer;
     private final TraitRules traitRules;
     private final IdentityRules rules;
+    private final IdentityStore identities;
     private final Places places;
     private final LateEvidence lateEvidence;
     private final TraitHistory traitHistory;
     private final Memberships memberships;
     private final Visitors visitors;
     private final IntakeMetrics metrics;
+    private final int lanes;
     private final Executor workers = Infrastructure.getDefaultWorkerPool();
 
     Intake(
@@ -53,24 +58,28 @@ class Intake implements BatchHandler {
             BatchWriter writer,
             TraitRules traitRules,
             IdentityRules rules,
+            IdentityStore identities,
             Places places,
             LateEvidence lateEvidence,
             TraitHistory traitHistory,
             Memberships memberships,
             Visitors visitors,
-            IntakeMetrics metrics) {
+            IntakeMetrics metrics,
+            IntakeConfig config) {
         this.pool = pool;
         this.partitions = partitions;
         this.reader = reader;
         this.writer = writer;
         this.traitRules = traitRules;
         this.rules = rules;
+        this.identities = identities;
         this.places = places;
         this.lateEvidence = lateEvidence;
         this.traitHistory = traitHistory;
         this.memberships = memberships;
         this.visitors = visitors;
         this.metrics = metrics;
+        this.lanes = config.lanes();
     }
 
     @Override
@@ -78,7 +87,20 @@ class Intake implements BatchHandler {
         return Uni.createFrom()
                 .item(() -> Batch.of(records, rules.blocked()))
                 .runSubscriptionOn(workers)
-                .chain(batch -> partitions.ensure(batch.moments()).chain(() -> take(batch)));
+                .chain(batch -> partitions.ensure(batch.moments()).chain(() -> takeSideBySide(batch)));
+    }
+
+    /** One lane's statements run while another's events are decided on. Where one fails, what others took stays taken. */
+    private Uni<Void> takeSideBySide(Batch batch) {
+        return lanes == 1 || batch.tracked().size() < WORTH_PARTING
+                ? take(batch)
+                : identities
+                        .owners(pool, batch.lookups())
+                        .map(owners -> batch.lanes(lanes, owners).stream()
+                                .map(this::take)
+                                .toList())
+                        .chain(runs -> Uni.join().all(runs).andCollectFailures())
+                        .replaceWithVoid();
     }
 
     private Uni<Void> take(Batch batch) {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The computed traits that conditions can ask for, and what touches them. */
 public final class Computed {
+    /** Where the categories are that somebody looks at and buys most. */
+    static final String FAVOURITES = "favouriteCategories";
+
     /** What an order, or what is said of it later, may change. */
     public static final List<TraitPath> OF_ORDERS =
-            paths("orderCount", "revenue", "averageOrder", "firstOrderAt", "lastOrderAt", "favouriteCategories");
+            paths("orderCount", "revenue", "averageOrder", "firstOrderAt", "lastOrderAt", FAVOURITES);
     /** What a look at a product may change. */
-    public static final List<TraitPath> OF_INTEREST = paths("favouriteCategories");
+    public static final List<TraitPath> OF_INTEREST = paths(FAVOURITES);
 
     /** What is not exact any more once visits come that are older than those that are kept. */
     static final List<TraitPath> OF_VISITS = paths("sessionCount", "timeOnSiteSeconds");

@@ -13,6 +13,7 @@ import io.rapport.profile.segment.SegmentBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,9 @@ final class Judgement {
     private final Set<EventBased> changed = new HashSet<>();
     private final Map<LeafId, KeptLeaf> wanted = new LinkedHashMap<>();
     private final Map<Integer, Boolean> before = new LinkedHashMap<>();
+    private final Map<Integer, Boolean> turned = new LinkedHashMap<>();
+    private final Map<Integer, Boolean> scored = new LinkedHashMap<>();
+    private boolean wantsFavourites;
 
     /**
      * Takes the change in.
@@ -150,8 +154,13 @@ final class Judgement {
         if (!wanted.isEmpty()) {
             return false;
         }
+        List<String> asked = asked();
+        wantsFavourites = !person.hasFavourites() && asksForFavourites(asked);
+        if (wantsFavourites) {
+            return false;
+        }
         StandingSubject subject = new StandingSubject(book, standing, person);
-        for (String id : asked()) {
+        for (String id : asked) {
             Segment segment = book.segment(id);
             if (segment.condition() != null && segment.generation() <= generation) {
                 ask(segment, subject);
@@ -162,7 +171,25 @@ final class Judgement {
         }
         settle();
         standing.evaluated(generation, now);
+        before.forEach((no, held) -> {
+            boolean holds = standing.answer(no).holds();
+            if (holds != held) {
+                (book.isOfScore(no) ? scored : turned).put(no, holds);
+            }
+        });
         return true;
+    }
+
+    private boolean asksForFavourites(List<String> asked) {
+        List<String> asking = Computed.OF_INTEREST.stream()
+                .flatMap(path -> touched(path).stream())
+                .toList();
+        return !asking.isEmpty() && !Collections.disjoint(asked, asking);
+    }
+
+    /** Whether the person's favourite categories have to be read before anything can be said. */
+    boolean wantsFavourites() {
+        return wantsFavourites;
     }
 
     private void ask(Segment segment, StandingSubject subject) {
@@ -240,23 +267,12 @@ final class Judgement {
 
     /** The numbers of the segments that answer otherwise than before, in the order in which they were asked. */
     Map<Integer, Boolean> turned() {
-        return turned(false);
+        return turned;
     }
 
     /** The same of the weighted conditions of scores, of which nobody is told. */
     Map<Integer, Boolean> scored() {
-        return turned(true);
-    }
-
-    private Map<Integer, Boolean> turned(boolean ofScores) {
-        Map<Integer, Boolean> turned = new LinkedHashMap<>();
-        before.forEach((no, held) -> {
-            boolean holds = standing.answer(no).holds();
-            if (holds != held && book.isOfScore(no) == ofScores) {
-                turned.put(no, holds);
-            }
-        });
-        return turned;
+        return scored;
     }
 
     ProfileChange change() {

@@ -33,8 +33,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps up what profiles' events add up to, and memberships, in the transaction that changes what they follow from. To be called last, with the profiles' rows
- * locked and everything else of the change written.
+ * Keeps up what profiles' events add up to, and memberships, in the transaction that changes what they follow from. To be
+ * called last, with the profiles' rows locked and everything else of the change written.
  */
 @ApplicationScoped
 public class Memberships {
@@ -155,13 +155,17 @@ public class Memberships {
     /** Whether a profile is a member, and what each leaf found. */
     public record Explanation(boolean member, List<Finding> because) {}
 
+    /** With all that a condition may ask for. */
     private Uni<List<Judgement>> consider(SqlConnection transaction, SegmentBook book, Collection<UUID> profiles) {
         List<ProfileChange> changes = profiles.stream()
                 .map(profile -> new ProfileChange(profile).caughtUp())
                 .toList();
         return Uni.combine()
                 .all()
-                .unis(standings.read(transaction, profiles), persons.read(transaction, profiles, Map.of()))
+                .unis(
+                        standings.read(transaction, profiles),
+                        persons.read(transaction, profiles, Map.of())
+                                .call(people -> persons.readFavourites(transaction, people.values())))
                 .asTuple()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(read -> judgements(book, changes, read.getItem1(), read.getItem2()))
@@ -171,9 +175,17 @@ public class Memberships {
     private Uni<Void> judge(SqlConnection transaction, List<Judgement> judgements) {
         List<Judgement> open =
                 judgements.stream().filter(judgement -> !judgement.judge()).toList();
-        return open.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : history.recall(transaction, open).chain(() -> judge(transaction, open));
+        if (open.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Person> wanted = open.stream()
+                .filter(Judgement::wantsFavourites)
+                .map(Judgement::person)
+                .toList();
+        return persons.readFavourites(transaction, wanted)
+                .chain(() -> history.recall(transaction, open))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .chain(() -> judge(transaction, open));
     }
 
     private Uni<Set<UUID>> write(

@@ -36,15 +36,18 @@ class PersonStore {
     private static final String READ = "select p.id, p.sequence, p.first_seen_at, p.last_seen_at, "
             + "p.traits::text as traits, coalesce(f.order_count, 0) as order_count, "
             + "coalesce(f.standing_count, 0) as standing_count, coalesce(f.revenue, 0) as revenue, "
-            + "f.first_order_at, f.last_order_at, (select jsonb_agg(jsonb_build_object('category', c.category, 'count', c.n) "
-            + "order by c.n desc, c.category)::text from (select category, sum(n)::int as n from "
-            + "(select category, interest as n from profile_category where profile_id = p.id union all "
-            + "select e.key, e.value::int from customer_order o, jsonb_each_text(o.categories) e "
-            + "where o.profile_id = p.id) counted group by category order by sum(n) desc, category limit 10) c) as favourites, "
-            + "b.state as behaviour, v.traits::text as value from profile p "
+            + "f.first_order_at, f.last_order_at, b.state as behaviour, v.traits::text as value from profile p "
             + "left join order_facts f on f.profile_id = p.id left join customer_value v on v.profile_id = p.id "
             + "left join behaviour b on b.profile_id = p.id and not p.id = any($2) "
             + "where p.id = any($1) and p.merged_into is null and p.erased_at is null";
+
+    private static final String FAVOURITES =
+            "select p.id, (select jsonb_agg(jsonb_build_object('category', c.category, "
+                    + "'count', c.n) order by c.n desc, c.category)::text from (select category, sum(n)::int as n from "
+                    + "(select category, interest as n from profile_category where profile_id = p.id union all "
+                    + "select e.key, e.value::int from customer_order o, jsonb_each_text(o.categories) e "
+                    + "where o.profile_id = p.id) counted group by category order by sum(n) desc, category limit 10) c) as favourites "
+                    + "from unnest($1::uuid[]) p (id)";
 
     private final ConsentGate gate;
     private final String currency;
@@ -69,6 +72,21 @@ class PersonStore {
                 .all()
                 .unis(client.preparedQuery(READ).execute(values), gate.allowed(client, profiles))
                 .with((rows, allowed) -> persons(rows, behaviours, allowed));
+    }
+
+    /** Gives the favourite categories to those who have none yet. */
+    Uni<Void> readFavourites(SqlClient client, Collection<Person> persons) {
+        Map<UUID, Person> without = new HashMap<>();
+        persons.stream().filter(person -> !person.hasFavourites()).forEach(person -> without.put(person.id(), person));
+        return without.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : client.preparedQuery(FAVOURITES)
+                        .execute(Columns.ids(without.keySet()))
+                        .invoke(rows -> rows.forEach(row -> {
+                            String favourites = row.getString(1);
+                            without.get(row.getUUID(0)).favourites(json(favourites == null ? "[]" : favourites));
+                        }))
+                        .replaceWithVoid();
     }
 
     private Map<UUID, Person> persons(
@@ -105,8 +123,6 @@ class PersonStore {
         }
         time(computed, "firstOrderAt", row.getOffsetDateTime("first_order_at"));
         time(computed, "lastOrderAt", row.getOffsetDateTime("last_order_at"));
-        String favourites = row.getString("favourites");
-        computed.set("favouriteCategories", json(favourites == null ? "[]" : favourites));
         String value = row.getString("value");
         if (value != null) {
             computed.setAll((ObjectNode) json(value));

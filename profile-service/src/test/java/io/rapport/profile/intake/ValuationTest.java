@@ -57,12 +57,19 @@ class ValuationTest extends IntakeTestBase {
         });
     }
 
+    /** Nobody spends the same each time, or buys by the clock, and a third stopped: else there is nothing to fit. */
+    private SentEvent order(int customer, int number) {
+        int stopped = customer % 3 == 0 ? 400 : 5;
+        int daysAgo = stopped + customer + number * (10 + customer) + (customer * 7 + number * 13) % 11;
+        int amount = (10 + customer) * (7 + (customer + 3 * number) % 7);
+        return order("c" + customer, number, daysAgo, "" + amount);
+    }
+
     private void shop() {
         List<SentEvent> orders = new ArrayList<>();
         for (int customer = 0; customer < 60; customer++) {
             for (int number = 0; number <= customer % 6 + 1; number++) {
-                orders.add(
-                        order("c" + customer, number, 20 + customer + number * (20 + customer), "" + (10 + customer)));
+                orders.add(order(customer, number));
             }
         }
         for (int number = 0; number < 30; number++) {
