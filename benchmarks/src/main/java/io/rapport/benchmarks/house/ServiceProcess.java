@@ -29,10 +29,10 @@ public final class ServiceProcess implements AutoCloseable {
     private RunningProcess process;
 
     private ServiceProcess(
-            String service, String name, Path logs, List<String> options, Map<String, String> variables) {
+            String service, String name, Path logs, String heap, List<String> options, Map<String, String> variables) {
         this.port = Ports.free();
         Path root = Checkout.find().root();
-        List<String> command = new ArrayList<>(List.of(JavaCommand.java(), "-Xmx512m", "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(List.of(JavaCommand.java(), "-Xmx" + heap, "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of(
                 "-jar",
@@ -49,11 +49,11 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** With the launcher's options and some more. */
     public static ServiceProcess profileService(String name, Path logs, Surroundings with, List<String> options) {
-        return new ServiceProcess("profile-service", name, logs, options, with.profileService());
+        return new ServiceProcess("profile-service", name, logs, "400m", options, with.profileService());
     }
 
     public static ServiceProcess gateway(Path logs, Surroundings with, ServiceProcess profileService) {
-        return new ServiceProcess("gateway", "gateway", logs, List.of(), with.gateway(profileService.port()));
+        return new ServiceProcess("gateway", "gateway", logs, "512m", List.of(), with.gateway(profileService.port()));
     }
 
     public int port() {

@@ -47,6 +47,11 @@ public enum Part {
         return defaultPort;
     }
 
+    /** The most heap of a service: profile-service's whole process is to stay below 600 MB. */
+    String heap() {
+        return this == PROFILE ? "400m" : "512m";
+    }
+
     boolean isServer() {
         return compareTo(KAFKA) <= 0;
     }
