@@ -2,76 +2,14 @@ package io.rapport.dev.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.dev.imports.Imports.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ImportCommandTest {
-    private static final String EVENTS = """
-            kind: events
-            source: shop
-            input: {format: csv}
-            skip: {value: "{item}", equals: none}
-            event:
-              name: "{name}"
-              userId: "{user}"
-              time: "{at}"
-              properties: {product_id: "{item}"}
-            """;
-    private static final String ORDERS = """
-            kind: orders
-            source: shop
-            input: {format: csv}
-            order: {id: "{no}", userId: "{user}", time: "{at}", currency: EUR}
-            lines: {productId: "{item}", price: "{price}"}
-            """;
-    private static final String PRODUCTS = """
-            kind: products
-            source: shop
-            input: {format: csv}
-            product: {id: "{id}", title: "{title}"}
-            """;
-
-    @TempDir
-    private Path folder;
-
-    private final long seed = new Random().nextLong();
-    private final FakeGateway gateway = new FakeGateway(seed, 0);
-    private Imports imports;
-    private Path events;
-    private Path orders;
-    private Path products;
-
-    @BeforeEach
-    void write() {
-        System.out.println("seed " + seed);
-        imports = new Imports(folder, gateway.url());
-        events = imports.write("events.yaml", EVENTS);
-        orders = imports.write("orders.yaml", ORDERS);
-        products = imports.write("products.yaml", PRODUCTS);
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
-    }
-
-    private Result run(String kind, Path mapping, Path file, String... options) {
-        String[] all = new String[4 + options.length];
-        System.arraycopy(new String[] {kind, file.toString(), "--mapping", mapping.toString()}, 0, all, 0, 4);
-        System.arraycopy(options, 0, all, 4, options.length);
-        return imports.run(all);
-    }
-
+/** What the command makes of files. */
+class ImportCommandTest extends ImportCommandTestBase {
     @Test
     void whatIsGoodIsImportedAndWhatIsNotIsWrittenDownWithLineAndReason() {
         // Given
@@ -163,58 +101,6 @@ class ImportCommandTest {
                 .singleElement()
                 .asString()
                 .contains("\"line\":4,\"reason\":\"the rows of \\\"1\\\" do not stand together");
-    }
-
-    @Test
-    void whatTheGatewayRefusesIsTracedBackToItsLine() {
-        // Given
-        Path file = imports.write("in.csv", "id,title\n1,Lamp\n2,Unwanted thing\n3,Chair\n");
-
-        // When
-        Result result = run("products", products, file);
-
-        // Then
-        assertThat(result.status()).isEqualTo(1);
-        assertThat(gateway.products()).containsOnlyKeys("1", "3");
-        assertThat(imports.rejects("in.csv")).containsExactly("""
-                        {"file":"in.csv","line":3,"reason":"the gateway: not wanted",\
-                        "record":{"id":"2","title":"Unwanted thing"}}""");
-    }
-
-    @Test
-    void anEventThatTheGatewayTakesInNoBatchIsFoundByHalving() {
-        // Given
-        StringBuilder text = new StringBuilder("name,user,at,item\n");
-        for (int i = 0; i < 100; i++) {
-            text.append(i == 37 ? "Unwanted" : "View").append(",u").append(i).append(",2020-01-01T00:00:00Z,p\n");
-        }
-        Path file = imports.write("in.csv", text.toString());
-
-        // When
-        Result result = run("events", events, file);
-
-        // Then
-        assertThat(result.status()).isEqualTo(1);
-        assertThat(gateway.events()).hasSize(99);
-        assertThat(imports.rejects("in.csv"))
-                .singleElement()
-                .asString()
-                .contains("\"line\":39,\"reason\":\"the gateway: 413 (an event that is not wanted)\"");
-    }
-
-    @Test
-    void aGatewayThatRefusesEverythingIsNotAskedForEveryRecord() {
-        // Given
-        Path file =
-                imports.write("in.csv", "name,user,at,item\n" + "Unwanted,u,2020-01-01T00:00:00Z,p\n".repeat(2_000));
-
-        // When
-        Result result = run("events", events, file);
-
-        // Then
-        assertThat(result.status()).isEqualTo(3);
-        assertThat(result.err()).contains("refuses one record after the other", "goes on from here");
-        assertThat(gateway.requests()).isLessThan(300);
     }
 
     @Test
@@ -320,36 +206,6 @@ class ImportCommandTest {
     }
 
     @Test
-    void aWrongKeyIsToldAtOnce() {
-        // Given
-        imports.write("access.json", "{\"gateway\":\"" + gateway.url() + "\",\"serverKey\":\"sk_wrong\"}");
-        Path file = imports.write("in.csv", "name,user,at,item\nA,u,2020-01-01T00:00:00Z,p\n");
-
-        // When
-        Result result = run("events", events, file);
-
-        // Then
-        assertThat(result.status()).isEqualTo(3);
-        assertThat(result.err()).contains("does not accept the server key: 401 (The server key is not known.)");
-        assertThat(gateway.requests()).isEqualTo(1);
-    }
-
-    @Test
-    void aGatewayThatStaysAwayIsGivenUpAfterAWhile() {
-        // Given
-        gateway.close();
-        Path file = imports.write("in.csv", "name,user,at,item\nA,u,2020-01-01T00:00:00Z,p\n");
-
-        // When
-        Result result = run("events", events, file, "--give-up-after", "PT0.3S");
-
-        // Then
-        assertThat(result.status()).isEqualTo(3);
-        assertThat(result.err())
-                .contains("Gave up after 0.", "cannot be reached", "The same command goes on from here.");
-    }
-
-    @Test
     void aFileThatBreaksOffEndsTheImportWithoutItsLastOrder() throws IOException {
         // Given
         Path mapping = imports.write("together.yaml", ORDERS + "group: {rows: together}\n");
@@ -368,39 +224,5 @@ class ImportCommandTest {
         assertThat(gateway.events())
                 .as("whether an order is whole is known when the next begins")
                 .isEmpty();
-    }
-
-    @Test
-    void eachVisitorsEventsArriveInOrderThroughEveryFault() {
-        // Given
-        Random random = new Random(seed);
-        StringBuilder text = new StringBuilder("name,user,at,item\n");
-        for (int i = 0; i < 3_000; i++) {
-            text.append("View,u")
-                    .append(random.nextInt(50))
-                    .append(String.format(",2020-01-01T%02d:%02d:%02dZ,p", i / 3600, i / 60 % 60, i % 60))
-                    .append(i)
-                    .append('\n');
-        }
-        Path file = imports.write("in.csv", text.toString());
-
-        // When
-        Result result;
-        Map<String, List<String>> times;
-        Map<String, JsonNode> arrived;
-        try (FakeGateway faulty = new FakeGateway(seed, 30)) {
-            imports.write(
-                    "access.json", "{\"gateway\":\"" + faulty.url() + "\",\"serverKey\":\"" + FakeGateway.KEY + "\"}");
-            result = run("events", events, file, "--batch", "50");
-            times = faulty.timesByVisitor();
-            arrived = faulty.events();
-        }
-
-        // Then
-        assertThat(result.status()).as(result.err()).isZero();
-        assertThat(arrived).hasSize(3_000);
-        assertThat(times)
-                .hasSize(50)
-                .allSatisfy((visitor, each) -> assertThat(each).isSorted());
     }
 }
