@@ -105,6 +105,21 @@ class OutboxTest extends PlatformTest {
     }
 
     @Test
+    void whatSeveralRowsHoldArrivesInTheOrderOfItsWriting() {
+        String key = UUID.randomUUID().toString();
+        String[] values =
+                LongStream.rangeClosed(1, 1_234).mapToObj(Long::toString).toArray(String[]::new);
+        try (TopicLog log = follow(Topic.CATALOG)) {
+            // When
+            write(key, values);
+
+            // Then
+            Eventually.within(SOON, () -> log.of(key).size() == values.length);
+            assertThat(log.valuesOf(key)).containsExactly(values);
+        }
+    }
+
+    @Test
     void aTransactionThatRollsBackAnnouncesNothing() {
         String key = UUID.randomUUID().toString();
         try (TopicLog log = follow(Topic.CATALOG)) {
