@@ -108,7 +108,7 @@ class CohortService {
         }
         List<Mention> chunk = mentions.subList(0, Math.min(CHUNK, mentions.size()));
         return pool.withTransaction(transaction -> moveChunk(transaction, segment, chunk, way, tally.isDryRun()))
-                .onFailure(LostRace.class)
+                .onFailure(LostRace::isOne)
                 .retry()
                 .withBackOff(Duration.ofMillis(2), Duration.ofMillis(100))
                 .atMost(MOST_RACES)

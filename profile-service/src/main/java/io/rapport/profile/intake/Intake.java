@@ -108,7 +108,7 @@ class Intake implements BatchHandler {
         return pool.withTransaction(transaction -> take(transaction, batch, wider))
                 .onFailure(NeedsLocks.class)
                 .invoke(lost -> wider.addAll(((NeedsLocks) lost).profiles()))
-                .onFailure(LostRace.class)
+                .onFailure(LostRace::isOne)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(MOST_RACES)

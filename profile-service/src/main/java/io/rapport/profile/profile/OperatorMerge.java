@@ -101,7 +101,7 @@ class OperatorMerge {
     /** The one that is left: the user of the two, else the first of two users, else the older one. */
     Uni<UUID> merge(UUID one, UUID other) {
         return pool.withTransaction(transaction -> canonical(transaction, one, other))
-                .onFailure(LostRace.class)
+                .onFailure(LostRace::isOne)
                 .retry()
                 .withBackOff(Duration.ofMillis(2), Duration.ofMillis(100))
                 .atMost(MOST_RACES)

@@ -84,7 +84,7 @@ class OperatorUnmerge {
     /** A dry run does all of it and takes it back, so what it shows is what would happen. */
     Uni<Unmerged> unmerge(UUID id, PersonReference what, boolean dryRun) {
         return pool.withTransaction(transaction -> unmerge(transaction, id, what, dryRun))
-                .onFailure(LostRace.class)
+                .onFailure(LostRace::isOne)
                 .retry()
                 .withBackOff(Duration.ofMillis(2), Duration.ofMillis(100))
                 .atMost(MOST_RACES)

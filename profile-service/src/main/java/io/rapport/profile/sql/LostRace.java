@@ -1,6 +1,7 @@
 package io.rapport.profile.sql;
 
 import io.rapport.platform.consumer.PassingFault;
+import io.vertx.pgclient.PgException;
 
 /**
  * What was read before the locks were taken no longer holds: another transaction was faster. The transaction is rolled back
@@ -9,8 +10,14 @@ import io.rapport.platform.consumer.PassingFault;
  */
 public class LostRace extends RuntimeException implements PassingFault {
     private static final long serialVersionUID = 1L;
+    private static final String DEADLOCK = "40P01";
 
     public LostRace(String what) {
         super(what, null, false, false);
+    }
+
+    /** Whether another transaction was faster; PostgreSQL says so of a deadlock too, whose victim is to try again. */
+    public static boolean isOne(Throwable thrown) {
+        return thrown instanceof LostRace || (thrown instanceof PgException e && DEADLOCK.equals(e.getSqlState()));
     }
 }
