@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Rows of {@code identity_evidence} and of {@code identity_evidence_name}. What names somebody's identifier is written under
- * the lock of that profile's row. A name without a place is no part of what was said: a former id's two readings, and what the
- * evidence touches without naming it.
+ * the lock of that profile's row. The place of a name is where it stands in what was said, -1 for a former id's two readings, and
+ * -2 for what the evidence touches without naming it, which ties nothing.
  */
 @ApplicationScoped
 public class EvidenceStore {
@@ -44,29 +44,32 @@ public class EvidenceStore {
                     + "$5::timestamptz[], $6::text[]) u (t, v, i, p, a, m)";
     private static final String ASIDE =
             "insert into identity_evidence_name (type, value, evidence_id, place, at, message_id) "
-                    + "select t, v, e.id, -1, e.at, e.message_id from unnest($1::text[], $2::text[], $3::uuid[]) u (t, v, i) "
+                    + "select t, v, e.id, -2, e.at, e.message_id from unnest($1::text[], $2::text[], $3::uuid[]) u (t, v, i) "
                     + "join identity_evidence e on e.id = u.i where not exists (select from identity_evidence_name n "
                     + "where n.evidence_id = u.i and n.type = u.t and n.value = u.v)";
     private static final String COMPONENT = "with recursive reach (type, value) as ("
             + "select t, v from unnest($1::text[], $2::text[]) u (t, v) union "
             + "select o.type, o.value from reach r join identity_evidence_name n on n.type = r.type and n.value = r.value "
-            + "join identity_evidence_name o on o.evidence_id = n.evidence_id), "
+            + "and n.place > -2 join identity_evidence_name o on o.evidence_id = n.evidence_id and o.place > -2), "
             + "found as (select distinct n.evidence_id from (select type, value from reach limit 8 * $3) r "
-            + "join identity_evidence_name n on n.type = r.type and n.value = r.value limit $3) "
+            + "join identity_evidence_name n on n.type = r.type and n.value = r.value and n.place > -2 limit $3) "
             + "select e.id, e.kind, e.trust, e.previous_id, e.at, e.message_id, array_agg(n.type order by n.place) as types, "
             + "array_agg(n.value order by n.place) as names from found f join identity_evidence e on e.id = f.evidence_id "
             + "join identity_evidence_name n on n.evidence_id = e.id where n.place >= 0 group by e.id";
     private static final String WITHDRAW = "with gone as (delete from identity_evidence e where kind = 'operator' "
             + "and exists (select from identity_evidence_name n join unnest($1::text[], $2::text[]) u (t, v) "
-            + "on n.type = u.t and n.value = u.v where n.evidence_id = e.id) "
+            + "on n.type = u.t and n.value = u.v where n.evidence_id = e.id and n.place > -2) "
             + "and exists (select from identity_evidence_name n join unnest($3::text[], $4::text[]) u (t, v) "
-            + "on n.type = u.t and n.value = u.v where n.evidence_id = e.id) returning id) "
+            + "on n.type = u.t and n.value = u.v where n.evidence_id = e.id and n.place > -2) returning id) "
             + "delete from identity_evidence_name n using gone where n.evidence_id = gone.id";
     private static final String NAMING = "select distinct evidence_id, gen_random_uuid() from identity_evidence_name n "
-            + "join unnest($1::text[], $2::text[]) u (t, v) on n.type = u.t and n.value = u.v";
+            + "join unnest($1::text[], $2::text[]) u (t, v) on n.type = u.t and n.value = u.v where n.place > -2";
+    private static final String UNTOUCH =
+            "delete from identity_evidence_name n using unnest($1::text[], $2::text[]) u (t, v) "
+                    + "where n.type = u.t and n.value = u.v and n.place = -2";
     private static final String UNNAME = "delete from identity_evidence_name n where evidence_id = any($1) "
             + "and (exists (select from unnest($2::text[], $3::text[]) u (t, v) where u.t = n.type and u.v = n.value) "
-            + "or (place < 0 and value = any($3)))";
+            + "or (place = -1 and value = any($3)))";
     private static final String DROP_EMPTY = "with gone as (delete from identity_evidence e where id = any($1) "
             + "and (kind = 'operator' or not exists "
             + "(select from identity_evidence_name n where n.evidence_id = e.id and place >= 0)) returning id) "
@@ -248,8 +251,11 @@ public class EvidenceStore {
     /** What is left speaks of others alone, and under an id that nothing of the erased person is in. */
     public Uni<Void> erase(SqlClient transaction, Collection<Identifier> identifiers) {
         return transaction
-                .preparedQuery(NAMING)
+                .preparedQuery(UNTOUCH)
                 .execute(columns(identifiers).tuple())
+                .chain(() -> transaction
+                        .preparedQuery(NAMING)
+                        .execute(columns(identifiers).tuple()))
                 .chain(rows -> {
                     Map<UUID, UUID> fresh = new HashMap<>();
                     rows.forEach(row -> fresh.put(row.getUUID(0), row.getUUID(1)));

@@ -57,6 +57,26 @@ class LateLinkTest extends IntakeTestBase {
     }
 
     @Test
+    void anAddressThatCameLateIsRefusedToWhomHadAnotherAtTheTime() {
+        // Given an address that anna has until ben's shop says that it is his
+        String shared = named("shared") + "@shop.example";
+        String other = named("other") + "@shop.example";
+        takeOneByOne(
+                identify("{'email':'" + shared + "'}").user(named("anna")).at(NOON),
+                identify("{'email':'" + shared + "'}")
+                        .user(named("ben"))
+                        .backEnd()
+                        .at(NOON.plusSeconds(60)));
+
+        // When
+        take(identify("{'email':'" + other + "'}").user(named("anna")).at(NOON.plusSeconds(30)));
+
+        // Then
+        assertThat(id("email:" + shared)).isEqualTo(id("userId:" + named("ben")));
+        assertThat(exists("email:" + other)).isFalse();
+    }
+
+    @Test
     void whatRepeatsInTimeIsNotResolvedAgain() {
         takeOneByOne(signedIn("anna").at(NOON), viewed().at(NOON.plusSeconds(5)), viewed().at(NOON.plusSeconds(9)));
         UUID anna = id("userId:" + named("anna"));
