@@ -18,7 +18,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,11 +106,10 @@ class CohortService {
             return Uni.createFrom().voidItem();
         }
         List<Mention> chunk = mentions.subList(0, Math.min(CHUNK, mentions.size()));
-        return pool.withTransaction(transaction -> moveChunk(transaction, segment, chunk, way, tally.isDryRun()))
-                .onFailure(LostRace::isOne)
-                .retry()
-                .withBackOff(Duration.ofMillis(2), Duration.ofMillis(100))
-                .atMost(MOST_RACES)
+        return LostRace.retried(
+                        pool.withTransaction(
+                                transaction -> moveChunk(transaction, segment, chunk, way, tally.isDryRun())),
+                        MOST_RACES)
                 .invoke(moved -> count(chunk, moved, way, tally))
                 .call(moved -> visitors.forget(pool, moved.turned()))
                 .chain(() -> move(segment, mentions.subList(chunk.size(), mentions.size()), way, tally));

@@ -17,7 +17,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +28,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Takes in a batch of raw events as one transaction. Reading JSON and deciding run on worker threads. */
 @ApplicationScoped
 class Intake implements BatchHandler {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
     private static final int MOST_RACES = 50;
     /** A transaction's statements cost about as much as that many events. */
     private static final int WORTH_PARTING = 200;
@@ -105,13 +102,10 @@ class Intake implements BatchHandler {
 
     private Uni<Void> take(Batch batch) {
         Set<UUID> wider = ConcurrentHashMap.newKeySet();
-        return pool.withTransaction(transaction -> take(transaction, batch, wider))
+        Uni<Taken> transaction = pool.withTransaction(begun -> take(begun, batch, wider))
                 .onFailure(NeedsLocks.class)
-                .invoke(lost -> wider.addAll(((NeedsLocks) lost).profiles()))
-                .onFailure(LostRace::isOne)
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .atMost(MOST_RACES)
+                .invoke(lost -> wider.addAll(((NeedsLocks) lost).profiles()));
+        return LostRace.retried(transaction, MOST_RACES)
                 .invoke(taken -> metrics.count(batch, taken.outcome()))
                 .chain(taken -> visitors.forget(taken.outcome().forgotten())
                         .chain(() -> visitors.forget(pool, taken.turned())));

@@ -32,7 +32,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -100,11 +99,7 @@ class OperatorMerge {
 
     /** The one that is left: the user of the two, else the first of two users, else the older one. */
     Uni<UUID> merge(UUID one, UUID other) {
-        return pool.withTransaction(transaction -> canonical(transaction, one, other))
-                .onFailure(LostRace::isOne)
-                .retry()
-                .withBackOff(Duration.ofMillis(2), Duration.ofMillis(100))
-                .atMost(MOST_RACES)
+        return LostRace.retried(pool.withTransaction(transaction -> canonical(transaction, one, other)), MOST_RACES)
                 .call(survivor -> visitors.forget(pool, List.of(survivor)));
     }
 

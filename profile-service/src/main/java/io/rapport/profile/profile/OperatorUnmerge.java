@@ -20,7 +20,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -83,11 +82,7 @@ class OperatorUnmerge {
 
     /** A dry run does all of it and takes it back, so what it shows is what would happen. */
     Uni<Unmerged> unmerge(UUID id, PersonReference what, boolean dryRun) {
-        return pool.withTransaction(transaction -> unmerge(transaction, id, what, dryRun))
-                .onFailure(LostRace::isOne)
-                .retry()
-                .withBackOff(Duration.ofMillis(2), Duration.ofMillis(100))
-                .atMost(MOST_RACES)
+        return LostRace.retried(pool.withTransaction(transaction -> unmerge(transaction, id, what, dryRun)), MOST_RACES)
                 .call(done -> visitors.forget(pool, done.both()))
                 .onFailure(DryRun.class)
                 .recoverWithItem(rolledBack -> ((DryRun) rolledBack).found);
