@@ -1,10 +1,8 @@
 package io.rapport.profile.intake;
 
 import io.rapport.profile.identity.Identifier;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,9 @@ import java.util.UUID;
  * person or an order in common, or are tied by others that do, stay together and in their order.
  */
 final class Lanes {
+    private static final Comparator<List<Integer>> LONGEST_FIRST =
+            Comparator.comparingInt((List<Integer> group) -> -group.size()).thenComparing(group -> group.get(0));
+
     private final List<Tracked> events;
     private final int[] leaders;
 
@@ -74,16 +75,11 @@ final class Lanes {
         for (int lane = 0; lane < most; lane++) {
             lanes.add(new ArrayList<>());
         }
-        Deque<List<Integer>> longestFirst = new ArrayDeque<>(groups.values().stream()
-                .sorted(Comparator.comparingInt((List<Integer> group) -> group.size())
-                        .reversed()
-                        .thenComparing(group -> group.get(0)))
-                .toList());
-        while (!longestFirst.isEmpty()) {
+        groups.values().stream().sorted(LONGEST_FIRST).forEach(group -> {
             List<Integer> shortest = lanes.remove();
-            shortest.addAll(longestFirst.remove());
+            shortest.addAll(group);
             lanes.add(shortest);
-        }
+        });
         return lanes.stream()
                 .filter(lane -> !lane.isEmpty())
                 .map(lane -> lane.stream().sorted().map(events::get).toList())
