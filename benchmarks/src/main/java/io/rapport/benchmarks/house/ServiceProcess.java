@@ -1,7 +1,6 @@
 package io.rapport.benchmarks.house;
 
 import io.rapport.dev.Checkout;
-import io.rapport.dev.launch.Part;
 import io.rapport.dev.process.Deadline;
 import io.rapport.dev.process.JavaCommand;
 import io.rapport.dev.process.Ports;
@@ -29,19 +28,18 @@ public final class ServiceProcess implements AutoCloseable {
     private final Thread end = new Thread(this::kill, "end-of-service");
     private RunningProcess process;
 
-    private ServiceProcess(Part service, String name, Path logs, List<String> options, Map<String, String> variables) {
+    private ServiceProcess(
+            String service, String name, Path logs, List<String> options, Map<String, String> variables) {
         this.port = Ports.free();
         Path root = Checkout.find().root();
-        List<String> command = new ArrayList<>(List.of(JavaCommand.java(), "-XX:+UseSerialGC"));
-        command.addAll(service.memoryOptions());
+        List<String> command = new ArrayList<>(List.of(JavaCommand.java(), "-Xmx512m", "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of(
                 "-jar",
-                root.resolve(service.processName())
+                root.resolve(service)
                         .resolve("target/quarkus-app/quarkus-run.jar")
                         .toString()));
         Map<String, String> environment = new LinkedHashMap<>(variables);
-        environment.putAll(service.memoryVariables());
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         Path log = logs.toAbsolutePath().resolve(name + ".log");
         this.spec = new ProcessSpec(name, command, environment, root, log, Signal.TERM, END_PATIENCE);
@@ -51,11 +49,11 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** With the launcher's options and some more. */
     public static ServiceProcess profileService(String name, Path logs, Surroundings with, List<String> options) {
-        return new ServiceProcess(Part.PROFILE, name, logs, options, with.profileService());
+        return new ServiceProcess("profile-service", name, logs, options, with.profileService());
     }
 
     public static ServiceProcess gateway(Path logs, Surroundings with, ServiceProcess profileService) {
-        return new ServiceProcess(Part.GATEWAY, "gateway", logs, List.of(), with.gateway(profileService.port()));
+        return new ServiceProcess("gateway", "gateway", logs, List.of(), with.gateway(profileService.port()));
     }
 
     public int port() {

@@ -71,6 +71,8 @@ public record Surroundings(
         Map<String, String> variables = common();
         variables.put("RAPPORT_BOOTSTRAP_PASSWORD", "first-password-of-the-benchmark");
         variables.put("RAPPORT_BOOTSTRAP_WRITE_KEY", WRITE_KEY);
+        // glibc would keep up to eight arenas for each core.
+        variables.put("MALLOC_ARENA_MAX", "2");
         variables.put("RAPPORT_DATABASE_HOST", "localhost");
         variables.put("RAPPORT_DATABASE_PORT", String.valueOf(postgresPort));
         variables.put("RAPPORT_DATABASE_NAME", database);

@@ -38,12 +38,17 @@ final class House implements AutoCloseable {
     private final Backlog backlog;
     private final Map<String, ProcessHandle> processes = new LinkedHashMap<>();
 
-    /** @param logs where the processes write */
-    House(Path logs) {
+    /**
+     * Starts it.
+     *
+     * @param logs where the processes write
+     * @param options of profile-service's JVM
+     */
+    House(Path logs, List<String> options) {
         this.postgres = TestServers.shared().ownDurablePostgres();
         this.place = Surroundings.with(postgres.port(), postgres.createDatabase("segments"));
         this.backlog = new Backlog(place.kafka());
-        this.profileService = ServiceProcess.profileService(SERVICE, logs, place, List.of());
+        this.profileService = ServiceProcess.profileService(SERVICE, logs, place, options);
         profileService.awaitReady();
         this.gateway = ServiceProcess.gateway(logs, place, profileService);
         gateway.awaitReady();

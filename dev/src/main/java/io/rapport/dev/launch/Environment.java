@@ -25,7 +25,6 @@ record Environment(Settings settings, Secrets secrets, Access access) {
 
     private Map<String, String> common(Part part) {
         Map<String, String> variables = new LinkedHashMap<>(withheld());
-        variables.putAll(part.memoryVariables());
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", String.valueOf(settings.port(part)));
         variables.put("KAFKA_BOOTSTRAP_SERVERS", settings.kafka());

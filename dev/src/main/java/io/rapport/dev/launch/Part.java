@@ -2,7 +2,6 @@ package io.rapport.dev.launch;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,26 +45,6 @@ public enum Part {
 
     int defaultPort() {
         return defaultPort;
-    }
-
-    /**
-     * The memory options of a service's JVM. profile-service's whole process is to stay below 600 MB, of which half is not
-     * heap: its long-lived data (user agents, segments) get nearly all of the heap, and what malloc keeps is given back.
-     */
-    public List<String> memoryOptions() {
-        return this == PROFILE
-                ? List.of(
-                        "-Xmx290m",
-                        "-Xmn48m",
-                        "-XX:+IgnoreUnrecognizedVMOptions",
-                        "-XX:+UnlockExperimentalVMOptions",
-                        "-XX:TrimNativeHeapInterval=5000")
-                : List.of("-Xmx512m");
-    }
-
-    /** The environment variables that go with them: glibc would keep up to eight arenas for each core. */
-    public Map<String, String> memoryVariables() {
-        return this == PROFILE ? Map.of("MALLOC_ARENA_MAX", "2") : Map.of();
     }
 
     boolean isServer() {

@@ -36,8 +36,7 @@ record Service(Part part, Settings settings, Environment environment, Home home,
 
     @Override
     public ProcessSpec spec() {
-        List<String> command = new ArrayList<>(List.of(JavaCommand.java(), "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(part.memoryOptions());
+        List<String> command = new ArrayList<>(List.of(JavaCommand.java(), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
         if (settings.javaOptions().stream().noneMatch(Service::choosesCollector)) {
             // Five small heaps on one machine: the pauses are short, and no collector's threads take the cores.
             command.add("-XX:+UseSerialGC");

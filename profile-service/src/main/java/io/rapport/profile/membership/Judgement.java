@@ -128,8 +128,12 @@ final class Judgement {
         }
     }
 
+    /** Of what stays as it was nothing is kept: a new profile is asked for every segment, and a batch has a thousand of them. */
     private void put(int segment, Answer answer) {
-        before.putIfAbsent(segment, standing.answer(segment).holds());
+        boolean held = standing.answer(segment).holds();
+        if (held != answer.holds()) {
+            before.putIfAbsent(segment, held);
+        }
         standing.put(segment, answer);
     }
 
