@@ -10,6 +10,7 @@ import io.rapport.profile.identity.Resolution;
 import io.rapport.profile.profile.Merges;
 import io.rapport.profile.profile.Profile;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,10 +29,21 @@ final class ContestedContacts {
             return;
         }
         resolution.linked().keySet().forEach(linked -> linking(linked, resolution.profile(), graph, log, known));
-        boolean isSaid = resolution.merged().stream().anyMatch(loser -> isSaid(known.get(loser)));
-        if (isSaid || !resolution.released().isEmpty()) {
+        if (!resolution.released().isEmpty() || isContested(resolution, graph, known)) {
             profiles.add(resolution.profile());
         }
+    }
+
+    /** What one of them said before of an address that was the other's becomes true when they turn out to be one. */
+    private static boolean isContested(Resolution resolution, IdentityGraph graph, Map<UUID, Profile> known) {
+        List<UUID> merged = resolution.merged();
+        return merged.stream().anyMatch(loser -> isSaid(known.get(loser)) || hasContact(graph, loser))
+                || (!merged.isEmpty() && hasContact(graph, resolution.profile()));
+    }
+
+    private static boolean hasContact(IdentityGraph graph, UUID profile) {
+        return graph.identifiers(profile).stream()
+                .anyMatch(identifier -> identifier.type().isContact());
     }
 
     private void linking(
