@@ -4,6 +4,7 @@ import io.rapport.profile.sql.Columns;
 import io.rapport.profile.sql.LostRace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,9 @@ public class EvidenceStore {
             + "union select t, v from unnest($2::text[], $3::text[]) u (t, v)) x, "
             + "lateral (select at, message_id from identity_evidence_name n where n.type = x.type and n.value = x.value "
             + "order by at desc, message_id desc limit 1) l";
+    private static final String LATEST_OF_OTHERS = "select u.t as type, u.v as value, l.at, l.message_id "
+            + "from unnest($1::text[], $2::text[]) u (t, v), lateral (select at, message_id from identity_evidence_name n "
+            + "where n.type = u.t and n.value = u.v and n.evidence_id <> all($3) order by at desc, message_id desc limit 1) l";
     private static final String INSERT = "insert into identity_evidence (id, kind, trust, previous_id, at, message_id) "
             + "select i, k, t, p, a, m from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::timestamptz[], "
             + "$6::text[]) u (i, k, t, p, a, m) order by i on conflict do nothing";
@@ -103,26 +107,53 @@ public class EvidenceStore {
                 .addArrayOfString(
                         identifiers.stream().map(each -> each.type().wire()).toArray(String[]::new))
                 .addArrayOfString(identifiers.stream().map(Identifier::value).toArray(String[]::new));
-        return client.preparedQuery(LATEST).execute(values).map(rows -> {
-            Map<Identifier, Moment> latest = new HashMap<>();
-            rows.forEach(row -> latest.put(
-                    new Identifier(IdentifierType.of(row.getString("type")), row.getString("value")), moment(row)));
-            return latest;
-        });
+        return client.preparedQuery(LATEST).execute(values).map(EvidenceStore::moments);
+    }
+
+    private static Map<Identifier, Moment> moments(RowSet<Row> rows) {
+        Map<Identifier, Moment> moments = new HashMap<>();
+        rows.forEach(row -> moments.put(
+                new Identifier(IdentifierType.of(row.getString("type")), row.getString("value")), moment(row)));
+        return moments;
     }
 
     private static Moment moment(Row row) {
         return new Moment(row.getOffsetDateTime("at").toInstant(), row.getString("message_id"));
     }
 
-    /** Keeps what a batch heard. */
-    public Uni<Void> write(SqlClient transaction, ObservationLog log) {
+    /**
+     * Keeps what a batch heard, to be called with the ties written.
+     *
+     * @param unowned what it names that was nobody's when it was read; where others have said something of that since, it is
+     *     a {@link LostRace}, for what the batch says may be late
+     */
+    public Uni<Void> write(SqlClient transaction, ObservationLog log, Set<Identifier> unowned) {
         List<Observation> fresh = log.news().stream().filter(log::isNew).toList();
         List<Observation> lowered =
                 log.news().stream().filter(each -> !log.isNew(each)).toList();
         return insert(transaction, fresh)
                 .chain(() -> lower(transaction, lowered))
-                .chain(() -> touch(transaction, log.asides()));
+                .chain(() -> touch(transaction, log.asides()))
+                .chain(() -> check(transaction, log, unowned));
+    }
+
+    private static Uni<Void> check(SqlClient transaction, ObservationLog log, Set<Identifier> unowned) {
+        if (unowned.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple values = columns(unowned)
+                .tuple()
+                .addArrayOfUUID(log.news().stream().map(Observation::id).toArray(UUID[]::new));
+        return transaction
+                .preparedQuery(LATEST_OF_OTHERS)
+                .execute(values)
+                .map(EvidenceStore::moments)
+                .invoke(moments -> moments.forEach((identifier, moment) -> {
+                    if (log.isAfterWhatWasRead(identifier, moment)) {
+                        throw new LostRace("something was said of an identifier that is nobody's");
+                    }
+                }))
+                .replaceWithVoid();
     }
 
     /** What evidence touches without naming it, so that what comes later and says something of that from before is known late. */

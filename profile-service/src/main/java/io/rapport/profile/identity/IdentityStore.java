@@ -30,6 +30,11 @@ public class IdentityStore {
                     + "select t, v, p, s, r, a, coalesce(h, p) from unnest($1::text[], $2::text[], $3::uuid[], "
                     + "$4::timestamptz[], $5::int[], $6::boolean[], $7::uuid[]) as u (t, v, p, s, r, a, h) "
                     + "on conflict do nothing";
+    /** Of nobody, and gone again before anybody else could see it: who would insert the same waits until the transaction ends. */
+    private static final String HOLD = "insert into identifier (type, value, profile_id, since, trust, alias) "
+            + "select t, v, '00000000-0000-0000-0000-000000000000', 'epoch', 0, false "
+            + "from unnest($1::text[], $2::text[]) as u (t, v) on conflict do nothing";
+
     private static final String UPDATE =
             "update identifier set profile_id = u.p, since = u.s, trust = u.r, alias = u.a "
                     + "from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[], $5::int[], $6::boolean[]) "
@@ -91,6 +96,20 @@ public class IdentityStore {
                                 DELETE,
                                 changes.deleted(),
                                 columns(changes.deleted()).tuple()))
+                .discardItems();
+    }
+
+    /**
+     * Keeps others from tying, before this transaction ends, what it decided to leave nobody's: no profile's lock stands for
+     * that. An identifier that somebody else tied first is a {@link LostRace}.
+     */
+    public Uni<Void> hold(SqlClient transaction, Collection<Identifier> untied) {
+        List<Identifier> held = untied.stream().sorted().toList();
+        return Uni.combine()
+                .all()
+                .unis(
+                        execute(transaction, HOLD, held, columns(held).tuple()),
+                        execute(transaction, DELETE, held, columns(held).tuple()))
                 .discardItems();
     }
 

@@ -19,6 +19,7 @@ import java.util.UUID;
 public final class ObservationLog {
     private final Map<UUID, Moment> known;
     private final Set<UUID> stored;
+    private final Map<Identifier, Moment> read;
     private final Map<Identifier, Moment> latest;
     private final Map<UUID, Observation> news = new LinkedHashMap<>();
     private final Map<UUID, Set<Identifier>> asides = new HashMap<>();
@@ -32,6 +33,7 @@ public final class ObservationLog {
     public ObservationLog(Map<UUID, Moment> known, Map<Identifier, Moment> latest) {
         this.known = new HashMap<>(known);
         this.stored = Set.copyOf(known.keySet());
+        this.read = Map.copyOf(latest);
         this.latest = new HashMap<>(latest);
         this.named.addAll(latest.keySet());
     }
@@ -93,6 +95,12 @@ public final class ObservationLog {
     /** Identifiers whose components have to be resolved again. */
     public Set<Identifier> late() {
         return late;
+    }
+
+    /** Whether evidence of that moment is later than all that was read of the identifier. */
+    boolean isAfterWhatWasRead(Identifier identifier, Moment moment) {
+        Moment last = read.get(identifier);
+        return last == null || last.isBefore(moment);
     }
 
     /** Whether any evidence named it before. */

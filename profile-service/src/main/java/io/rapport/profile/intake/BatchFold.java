@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ final class BatchFold {
     private final TraitRules traitRules;
     private final Places places;
     private final ObservationLog log;
+    private final Set<Identifier> unowned;
     private final ContestedContacts contested = new ContestedContacts();
 
     private final Merges merges = new Merges();
@@ -71,6 +73,7 @@ final class BatchFold {
         this.graph = known.graph();
         this.ledger = known.ledger();
         this.log = known.log();
+        this.unowned = known.unowned();
         this.traitRules = traitRules;
         this.places = places;
     }
@@ -97,6 +100,8 @@ final class BatchFold {
                 forgotten(),
                 changes.of(profiles.values(), merges),
                 log,
+                unowned,
+                untied(),
                 contested.of(merges));
     }
 
@@ -309,6 +314,13 @@ final class BatchFold {
         counts.forEach((profile, categories) ->
                 categories.forEach((category, count) -> summed.add(new Interest(profile, category, count))));
         return summed;
+    }
+
+    private Set<Identifier> untied() {
+        return log.news().stream()
+                .flatMap(observation -> observation.names().stream())
+                .filter(name -> unowned.contains(name) && graph.owner(name) == null)
+                .collect(Collectors.toSet());
     }
 
     private Set<Identifier> forgotten() {

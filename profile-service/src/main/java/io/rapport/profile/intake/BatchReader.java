@@ -144,6 +144,8 @@ class BatchReader {
         ids.addAll(owners.values());
         ids.addAll(wider);
         Set<Identifier> news = claimed.news();
+        Set<Identifier> unowned =
+                news.stream().filter(each -> !owners.containsKey(each)).collect(Collectors.toSet());
         Set<UUID> ofNews =
                 news.stream().map(owners::get).filter(Objects::nonNull).collect(Collectors.toSet());
         return Uni.combine()
@@ -155,7 +157,14 @@ class BatchReader {
                         cannotLinks.find(transaction, ids, lookups(claimed.fresh())),
                         evidence.latest(transaction, ofNews, news))
                 .with((locked, ties, ledger, apart, latest) -> known(
-                        claimed, owners, locked, ties, ledger, apart, new ObservationLog(claimed.heard(), latest)));
+                        claimed,
+                        owners,
+                        locked,
+                        ties,
+                        ledger,
+                        apart,
+                        new ObservationLog(claimed.heard(), latest),
+                        unowned));
     }
 
     private static Set<Identifier> lookups(List<Tracked> events) {
@@ -171,7 +180,8 @@ class BatchReader {
             List<Tie> ties,
             ConsentLedger ledger,
             CannotLinks apart,
-            ObservationLog log) {
+            ObservationLog log,
+            Set<Identifier> unowned) {
         Map<UUID, Profile> profiles = new HashMap<>();
         IdentityGraph graph = new IdentityGraph(rules, TimeOrderedIds::next);
         graph.keepApart(apart);
@@ -187,6 +197,6 @@ class BatchReader {
                 throw new LostRace("an identifier changed hands");
             }
         });
-        return new Known(claimed.fresh(), claimed.withheld(), profiles, graph, ledger, log);
+        return new Known(claimed.fresh(), claimed.withheld(), profiles, graph, ledger, log, unowned);
     }
 }

@@ -67,8 +67,9 @@ class BatchWriter {
                 .unis(
                         profiles.write(transaction, outcome.profiles(), clock.instant()),
                         identities.write(transaction, outcome.graph()),
+                        identities.hold(transaction, outcome.untied()),
                         links.write(transaction, outcome.links()),
-                        evidence.write(transaction, outcome.log()),
+                        evidence.write(transaction, outcome.log(), outcome.unowned()),
                         merge.move(transaction, outcome.merges()),
                         events.insert(transaction, outcome.events()),
                         profiles.addInterest(transaction, outcome.interests()),

@@ -1,11 +1,13 @@
 package io.rapport.profile.intake;
 
 import io.rapport.profile.consent.ConsentLedger;
+import io.rapport.profile.identity.Identifier;
 import io.rapport.profile.identity.IdentityGraph;
 import io.rapport.profile.identity.ObservationLog;
 import io.rapport.profile.profile.Profile;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -14,6 +16,7 @@ import java.util.UUID;
  * @param fresh the events that were claimed, in order
  * @param withheld how many were left out because their person was erased since
  * @param log what was heard before
+ * @param unowned what the news among them names that was nobody's
  */
 record Known(
         List<Tracked> fresh,
@@ -21,4 +24,5 @@ record Known(
         Map<UUID, Profile> profiles,
         IdentityGraph graph,
         ConsentLedger ledger,
-        ObservationLog log) {}
+        ObservationLog log,
+        Set<Identifier> unowned) {}

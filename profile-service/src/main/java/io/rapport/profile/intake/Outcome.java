@@ -27,6 +27,8 @@ import java.util.UUID;
  * @param announced in the order in which they go out
  * @param forgotten identifiers under which Redis may hold what no longer holds
  * @param changes what of it segments may ask about
+ * @param unowned what the news names that was nobody's when the batch was read
+ * @param untied what of that is nobody's still
  * @param contested profiles whose addresses are to be read again
  * @param log what was heard, and what of it came late
  */
@@ -45,6 +47,8 @@ record Outcome(
         Set<Identifier> forgotten,
         Collection<ProfileChange> changes,
         ObservationLog log,
+        Set<Identifier> unowned,
+        Set<Identifier> untied,
         Set<UUID> contested) {
 
     static OutboxRecord announcement(ProfileEvent event) {

@@ -37,7 +37,8 @@ class BatchFoldTest {
         Batch batch = Batch.of(Stream.of(events).map(SentEvent::record).toList(), BlockedValues.none());
         List<Tracked> fresh = new ArrayList<>(batch.tracked().values());
         IdentityGraph graph = new IdentityGraph(IdentityRules.defaults(), TimeOrderedIds::next);
-        Known known = new Known(fresh, 0, Map.of(), graph, Ledgers.silent(defaults, NOW), ObservationLog.empty());
+        Known known =
+                new Known(fresh, 0, Map.of(), graph, Ledgers.silent(defaults, NOW), ObservationLog.empty(), Set.of());
         return new BatchFold(
                         known,
                         new TraitRules(new SimpleMeterRegistry(), TraitSources.EQUAL, InstantSource.fixed(NOW)),

@@ -1,11 +1,13 @@
 package io.rapport.profile.intake;
 
 import static io.rapport.profile.intake.SentEvent.NOON;
+import static io.rapport.profile.intake.SentEvent.alias;
 import static io.rapport.profile.intake.SentEvent.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +24,7 @@ class ConcurrentIdentityTest extends IntakeTestBase {
     private static final int PEOPLE = 6;
     private static final int ROUNDS = 8;
     private static final int LANES = 6;
+    private static final int PAIRS = 200;
 
     @Test
     void nothingIsLostOrInTwoPlacesWhateverMeets() {
@@ -48,6 +51,25 @@ class ConcurrentIdentityTest extends IntakeTestBase {
 
         // Then
         check(people, "seed " + seed);
+    }
+
+    /** Of what an alias says a visitor was before, nothing is anybody's yet: no profile's lock keeps the two apart. */
+    @Test
+    void whoseAFormerIdWasIsKnownThoughTheUserComesAtTheSameTime() {
+        for (int round = 0; round < PAIRS; round++) {
+            String former = named("former" + round);
+            SentEvent user = track("Visit").user(former).at(NOON);
+            SentEvent alias = alias(former).user(named("now" + round)).at(NOON.plusSeconds(60));
+
+            Uni.join()
+                    .all(intake.handle(List.of(user.record())), intake.handle(List.of(alias.record())))
+                    .andFailFast()
+                    .await()
+                    .atMost(SOON);
+        }
+
+        assertThat(query("select value from identifier where type = 'anonymousId' and value like $1", "former%" + own))
+                .isEmpty();
     }
 
     private SentEvent visit(int person) {
