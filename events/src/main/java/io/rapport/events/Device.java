@@ -1,4 +1,4 @@
-package io.rapport.profile.computed.device;
+package io.rapport.events;
 
 import java.util.Comparator;
 

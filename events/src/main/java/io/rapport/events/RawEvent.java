@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the sender's id of this event, unique within the source
  * @param timestamp when it happened, corrected for the sender's clock skew (Segment's spec: common fields)
  * @param receivedAt when the gateway took it
+ * @param device what the client's user agent says that it is, or null where it names none
  * @param event the call's body as sent, with the batch's context and integrations merged in
  */
 public record RawEvent(
@@ -28,4 +29,5 @@ public record RawEvent(
         String messageId,
         Instant timestamp,
         Instant receivedAt,
+        @Nullable Device device,
         JsonNode event) {}

@@ -52,6 +52,7 @@ final class RandomRecords {
             case "Set" -> Set.of("catalog:write", "scope-" + random.nextInt(1000));
             case "List" -> List.of(new UUID(random.nextLong(), random.nextLong()));
             case "JsonNode" -> json();
+            case "Device" -> next(Device.class);
             case "Money" -> new Money(BigDecimal.valueOf(random.nextInt(10_000_000), 2), "EUR");
             default -> throw new IllegalStateException("No random value of " + type);
         };

@@ -36,6 +36,10 @@ public interface GatewayConfig {
         long mostWaitingBytes();
 
         LocationHeader locationHeader();
+
+        /** Whether user agents are read with a library; it takes 110 MB of heap. A native image goes without. */
+        @WithDefault("true")
+        boolean userAgentLibrary();
     }
 
     /** Headers in which a CDN in front says where a visitor is; none is believed that is not named here. */

@@ -86,7 +86,7 @@ public final class ShopTraffic {
                 .append(at)
                 .append("\",\"receivedAt\":\"")
                 .append(at)
-                .append('"');
+                .append("\",\"device\":{\"type\":\"desktop\",\"os\":\"Linux\"}");
     }
 
     private void content(StringBuilder json, Act act, int visitor, String messageId) {

@@ -1,67 +1,28 @@
-package io.rapport.profile.computed.device;
+package io.rapport.gateway.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rapport.events.Device;
+import io.rapport.events.DeviceType;
+import io.rapport.events.OsFamily;
 import java.util.Locale;
-import java.util.Optional;
 import nl.basjes.parse.useragent.UserAgent;
 import nl.basjes.parse.useragent.UserAgentAnalyzer;
 
-/**
- * Reads user agents with Yauaa, and what the context says itself, which comes first, as {@link ContextDevices} does. The
- * library takes some seconds and about 120 MB when it is first needed, and a millisecond for a user agent that it has not
- * seen lately.
- */
-public final class UserAgentDevices implements DeviceReader {
-    private static final int CACHED = 10_000;
-    /** What is longer is cut, for the library keeps what it was asked. */
-    private static final int LONGEST = 512;
+/** Reads user agents with Yauaa, one at a time. It takes some seconds and 110 MB to make, and about a millisecond to ask. */
+final class UserAgentLibrary {
+    private final UserAgentAnalyzer analyzer;
 
-    private final DeviceReader plain = new ContextDevices();
-
-    /** Made when the first user agent comes. */
-    private static final class Library {
-        static final UserAgentAnalyzer ANALYZER = UserAgentAnalyzer.newBuilder()
+    UserAgentLibrary(int longest) {
+        this.analyzer = UserAgentAnalyzer.newBuilder()
                 .hideMatcherLoadStats()
                 .withFields(UserAgent.DEVICE_CLASS, UserAgent.OPERATING_SYSTEM_NAME)
-                .withCache(CACHED)
-                .withUserAgentMaxLength(LONGEST)
+                .withoutCache()
+                .withUserAgentMaxLength(longest)
                 .immediateInitialization()
                 .build();
     }
 
-    @Override
-    public Optional<Device> read(JsonNode context) {
-        String said = context.path("userAgent").asText("");
-        String agent = said.substring(0, Math.min(said.length(), LONGEST));
-        Optional<Device> own = agent.isEmpty() ? plain.read(context) : plain.read(withoutAgent(context));
-        boolean isWhole = own.filter(device -> device.type() != DeviceType.OTHER && device.os() != OsFamily.OTHER)
-                .isPresent();
-        if (agent.isEmpty() || isWhole) {
-            return own;
-        }
-        Device seen = seen(agent);
-        return Optional.of(own.map(device -> completed(device, seen)).orElse(seen));
-    }
-
-    private static JsonNode withoutAgent(JsonNode context) {
-        ObjectNode rest = ((ObjectNode) context).objectNode();
-        for (String part : new String[] {"device", "os", "userAgentData"}) {
-            if (context.has(part)) {
-                rest.set(part, context.get(part));
-            }
-        }
-        return rest;
-    }
-
-    private static Device completed(Device said, Device seen) {
-        return new Device(
-                said.type() == DeviceType.OTHER ? seen.type() : said.type(),
-                said.os() == OsFamily.OTHER ? seen.os() : said.os());
-    }
-
-    private static Device seen(String agent) {
-        UserAgent read = Library.ANALYZER.parse(agent);
+    Device read(String agent) {
+        UserAgent read = analyzer.parse(agent);
         return new Device(
                 type(read.getValue(UserAgent.DEVICE_CLASS)), os(read.getValue(UserAgent.OPERATING_SYSTEM_NAME)));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rapport.events.EventsJson;
 import io.rapport.events.SourceType;
+import io.rapport.gateway.agent.UserAgents;
 import io.rapport.gateway.http.ClientAddress;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,6 @@ record Connection(
         @Nullable String userAgent,
         @Nullable JsonNode location) {
     static final Connection UNKNOWN = new Connection(null, null, null);
-
-    private static final int MOST = 512;
 
     static Connection of(HttpServerRequest request, SourceType source, LocationHeaders headers) {
         return source == SourceType.SERVER
@@ -34,7 +33,7 @@ record Connection(
             return null;
         }
         String plain = userAgent.replaceAll("[^ -~]", "?");
-        return plain.length() > MOST ? plain.substring(0, MOST) : plain;
+        return plain.length() > UserAgents.LONGEST ? plain.substring(0, UserAgents.LONGEST) : plain;
     }
 
     /** As an event's context. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sentAt when the client sent it, by its own clock
  * @param context what is to be merged into each event's context
+ * @param userAgent what that context says of the client, if it does
  * @param integrations what is to be merged into each event's integrations
  */
 record Envelope(
@@ -16,6 +17,7 @@ record Envelope(
         @Nullable String writeKey,
         @Nullable Instant sentAt,
         @Nullable Span context,
+        @Nullable String userAgent,
         @Nullable Span integrations) {
 
     /** Bytes that merging adds to each event at most. */

@@ -58,7 +58,7 @@ final class EnvelopeScanner {
         begin();
         ScannedEvent event = events.scan();
         end();
-        return new Envelope(List.of(event), event.writeKey, null, null, null);
+        return new Envelope(List.of(event), event.writeKey, null, null, null, null);
     }
 
     private Envelope batch() throws IOException {
@@ -74,7 +74,7 @@ final class EnvelopeScanner {
             throw Malformed.envelope("/batch", "The field batch is missing.");
         }
         checkOuter(found);
-        return new Envelope(found, outer.writeKey, outer.sentAt, outer.context, outer.integrations);
+        return new Envelope(found, outer.writeKey, outer.sentAt, outer.context, outer.userAgent, outer.integrations);
     }
 
     private void begin() throws IOException {

@@ -3,6 +3,7 @@ package io.rapport.gateway.tracking;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.rapport.events.rules.Rejection;
+import io.rapport.gateway.agent.UserAgents;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class NestedScanner {
         event.contextHasIp = false;
         event.contextHasUserAgent = false;
         event.contextHasLocation = false;
+        event.userAgent = null;
         if (!isObject(event, "context")) {
             event.context = notAnObject(start);
             return;
@@ -29,11 +31,22 @@ final class NestedScanner {
         for (String name = next(); name != null; name = next()) {
             fields++;
             event.contextHasIp |= name.equals("ip");
-            event.contextHasUserAgent |= name.equals("userAgent");
             event.contextHasLocation |= name.equals("location");
+            if (name.equals("userAgent")) {
+                event.contextHasUserAgent = true;
+                event.userAgent = userAgent();
+            }
             json.pass(event, 2);
         }
         event.context = object(start, fields);
+    }
+
+    private @Nullable String userAgent() throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            return null;
+        }
+        int length = Math.min(parser.getTextLength(), UserAgents.LONGEST);
+        return new String(parser.getTextCharacters(), parser.getTextOffset(), length);
     }
 
     void integrations(ScannedEvent event) throws IOException {

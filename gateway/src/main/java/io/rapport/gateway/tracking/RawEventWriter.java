@@ -1,8 +1,10 @@
 package io.rapport.gateway.tracking;
 
+import io.rapport.events.Device;
 import io.rapport.events.EventType;
 import io.rapport.events.Origin;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@link io.rapport.events.RawEvent}s as {@link io.rapport.events.EventsJson} reads them, without a tree. */
 final class RawEventWriter {
@@ -30,11 +32,15 @@ final class RawEventWriter {
         return head.ascii(",\"type\":").toBytes();
     }
 
-    byte[] write(ScannedEvent scanned, EventType type, String messageId, Instant timestamp) {
+    byte[] write(ScannedEvent scanned, EventType type, String messageId, Instant timestamp, @Nullable Device device) {
         out.clear();
         out.raw(head).string(type.wire());
         out.ascii(",\"messageId\":").string(messageId);
         out.ascii(",\"timestamp\":").instant(timestamp);
+        if (device != null) {
+            out.ascii(",\"device\":{\"type\":").string(device.type().wire());
+            out.ascii(",\"os\":").string(device.os().wire()).ascii("}");
+        }
         out.ascii(",\"event\":");
         event.write(out, scanned);
         return out.ascii("}").toBytes();

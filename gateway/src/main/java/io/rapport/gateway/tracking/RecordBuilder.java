@@ -1,5 +1,6 @@
 package io.rapport.gateway.tracking;
 
+import io.rapport.events.Device;
 import io.rapport.events.EventType;
 import io.rapport.events.Origin;
 import io.rapport.events.Topic;
@@ -9,8 +10,10 @@ import io.rapport.events.rules.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a request's events into the records that go to Kafka: valid ones to the intake, the others to where they are kept. */
 final class RecordBuilder {
@@ -18,6 +21,8 @@ final class RecordBuilder {
     private final Envelope envelope;
     private final Sender sender;
     private final String prefix;
+    private final ClientAgents agents;
+    private final Map<String, Device> devices;
     private final EventCheck check;
     private final EventClock clock;
     private final RawEventWriter valid;
@@ -29,10 +34,13 @@ final class RecordBuilder {
             Envelope envelope,
             Sender sender,
             Connection connection,
+            Map<String, Device> devices,
             Instant receivedAt,
             String prefix) {
         JsonBytes out = new JsonBytes();
         EventBody event = new EventBody(body.bytes(), envelope, connection);
+        this.agents = new ClientAgents(envelope, connection);
+        this.devices = devices;
         this.call = call;
         this.envelope = envelope;
         this.sender = sender;
@@ -69,7 +77,7 @@ final class RecordBuilder {
 
     private ProducerRecord<String, byte[]> valid(ScannedEvent event, EventType type, Instant timestamp) {
         String messageId = event.messageId == null ? UUID.randomUUID().toString() : event.messageId;
-        byte[] value = valid.write(event, type, messageId, timestamp);
+        byte[] value = valid.write(event, type, messageId, timestamp, device(event));
         return new ProducerRecord<>(Topic.RAW_EVENTS.name(prefix), key(event), value);
     }
 
@@ -79,6 +87,11 @@ final class RecordBuilder {
         }
         return new ProducerRecord<>(
                 Topic.REJECTED_EVENTS.name(prefix), sender.sourceId(), invalid.write(event, rejection));
+    }
+
+    private @Nullable Device device(ScannedEvent event) {
+        String agent = agents.of(event);
+        return agent == null ? null : devices.get(agent);
     }
 
     /** The sender's strongest identifier, so that one visitor's events stay in order. */

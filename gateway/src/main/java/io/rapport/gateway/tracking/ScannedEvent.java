@@ -51,6 +51,9 @@ final class ScannedEvent {
     @Nullable
     Span context;
 
+    @Nullable
+    String userAgent;
+
     boolean contextHasIp;
     boolean contextHasUserAgent;
     boolean contextHasLocation;

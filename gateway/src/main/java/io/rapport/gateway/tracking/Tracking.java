@@ -4,6 +4,7 @@ import io.rapport.events.rules.EventLimits;
 import io.rapport.gateway.access.AccessDirectory;
 import io.rapport.gateway.access.Credentials;
 import io.rapport.gateway.access.KnownSource;
+import io.rapport.gateway.agent.UserAgents;
 import io.rapport.gateway.http.Gunzip;
 import io.rapport.gateway.limits.RateLimits;
 import io.rapport.platform.caller.Caller;
@@ -13,6 +14,7 @@ import io.rapport.platform.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -25,6 +27,7 @@ class Tracking {
     private final RateLimits limits;
     private final Intake intake;
     private final LocationHeaders locations;
+    private final UserAgents agents;
     private final InstantSource clock;
     private final String prefix;
 
@@ -34,6 +37,7 @@ class Tracking {
             RateLimits limits,
             Intake intake,
             LocationHeaders locations,
+            UserAgents agents,
             InstantSource clock,
             PlatformConfig config) {
         this.credentials = credentials;
@@ -41,6 +45,7 @@ class Tracking {
         this.limits = limits;
         this.intake = intake;
         this.locations = locations;
+        this.agents = agents;
         this.clock = clock;
         this.prefix = config.topics().prefix();
     }
@@ -62,15 +67,12 @@ class Tracking {
         limits.spend(caller, Math.max(1, envelope.events().size()));
         checkSizes(envelope);
         checkMay(sender, envelope);
-        return intake.send(new RecordBuilder(
-                        call,
-                        body,
-                        envelope,
-                        sender,
-                        Connection.of(request, sender.sourceType(), locations),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        prefix)
-                .records());
+        Connection connection = Connection.of(request, sender.sourceType(), locations);
+        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return agents.read(new ClientAgents(envelope, connection).all())
+                .compose(devices -> intake.send(
+                        new RecordBuilder(call, body, envelope, sender, connection, devices, receivedAt, prefix)
+                                .records()));
     }
 
     /** A single event is not larger than an event may be, whatever is around it. */

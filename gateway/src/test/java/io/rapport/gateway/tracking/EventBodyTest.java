@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a batch and a connection add to an event. */
 class EventBodyTest {
-    private static final Connection PHONE = new Connection("10.0.0.1", "Phone \"7\"", null);
+    private static final Connection PHONE = new Connection("10.0.0.1", Scans.PHONE_AGENT, null);
 
     private static JsonNode json(String text) throws JsonProcessingException {
         return EventsJson.mapper().readTree(text.replace('\'', '"'));

@@ -3,6 +3,7 @@ package io.rapport.gateway.tracking;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How many events a core checks and writes a second, without HTTP and Kafka: run {@code main}. Bodies are batches of 100
@@ -44,7 +45,8 @@ final class ScanRate {
     private static long run(byte[] body, Connection connection) {
         Utf8Body checked = Utf8Body.of(body);
         Envelope envelope = EnvelopeScanner.batch(checked);
-        return new RecordBuilder(TrackingCall.BATCH, checked, envelope, Scans.BROWSER, connection, Scans.NOON, "t.")
+        return new RecordBuilder(
+                        TrackingCall.BATCH, checked, envelope, Scans.BROWSER, connection, Map.of(), Scans.NOON, "t.")
                 .records().stream().mapToLong(record -> record.value().length).sum();
     }
 

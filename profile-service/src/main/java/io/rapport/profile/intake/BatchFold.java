@@ -250,7 +250,7 @@ final class BatchFold {
     private void store(Tracked event, Profile profile, UUID id, long sequence, JsonNode properties) {
         RawEvent raw = event.raw();
         profile.seen(event.at());
-        JsonNode context = JsonContent.storable(places.located(EventContent.context(raw)));
+        JsonNode context = JsonContent.storable(places.located(EventContent.seen(raw)));
         changes.stored(event, profile, properties, context);
         events.add(new StoredEvent(
                 id,

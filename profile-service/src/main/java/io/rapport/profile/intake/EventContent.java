@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rapport.events.Device;
 import io.rapport.events.RawEvent;
+import io.rapport.profile.computed.device.ContextDevices;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,20 @@ final class EventContent {
 
     static JsonNode context(RawEvent raw) {
         return object(raw.event().path("context"));
+    }
+
+    /** The context as it is kept: with what the user agent says that the device is. */
+    static JsonNode seen(RawEvent raw) {
+        Device device = raw.device();
+        if (device == null) {
+            return context(raw);
+        }
+        ObjectNode seen = JsonNodeFactory.instance.objectNode();
+        seen.setAll((ObjectNode) context(raw));
+        seen.putObject(ContextDevices.SEEN)
+                .put("type", device.type().wire())
+                .put("os", device.os().wire());
+        return seen;
     }
 
     private static JsonNode group(RawEvent raw) {

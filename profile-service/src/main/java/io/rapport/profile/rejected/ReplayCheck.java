@@ -110,6 +110,7 @@ final class ReplayCheck {
                 messageId(event),
                 timestamp,
                 rejected.receivedAt(),
+                null,
                 event);
     }
 

@@ -151,7 +151,7 @@ final class SentEvent {
     }
 
     RawEvent raw() {
-        return new RawEvent(source, sourceType, proof, null, origin, type, messageId, at, receivedAt(), event);
+        return new RawEvent(source, sourceType, proof, null, origin, type, messageId, at, receivedAt(), null, event);
     }
 
     String key() {

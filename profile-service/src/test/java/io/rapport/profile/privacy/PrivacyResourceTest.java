@@ -72,6 +72,7 @@ class PrivacyResourceTest extends ServiceTest {
                 "m-" + UUID.randomUUID(),
                 now,
                 now,
+                null,
                 event);
         publish(new ProducerRecord<>(topic(Topic.RAW_EVENTS), key, EventsJson.write(raw)));
     }

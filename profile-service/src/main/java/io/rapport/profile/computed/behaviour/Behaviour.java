@@ -2,9 +2,8 @@ package io.rapport.profile.computed.behaviour;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rapport.events.Device;
 import io.rapport.profile.computed.device.ContextDevices;
-import io.rapport.profile.computed.device.Device;
-import io.rapport.profile.computed.device.DeviceReader;
 import io.rapport.profile.computed.population.ProductIntervals;
 import io.rapport.profile.value.PurchaseGaps;
 import java.io.IOException;
@@ -24,7 +23,6 @@ import java.util.Set;
  */
 public final class Behaviour {
     private static final int VERSION = 3;
-    private static final DeviceReader PLAIN = new ContextDevices();
 
     private final Visits visits;
     private final Views views;
@@ -79,11 +77,7 @@ public final class Behaviour {
     }
 
     public void absorb(Call call) {
-        absorb(call, PLAIN);
-    }
-
-    public void absorb(Call call, DeviceReader reader) {
-        Optional<Device> device = reader.read(call.event().context());
+        Optional<Device> device = ContextDevices.read(call.event().context());
         if (Visits.isActivity(call, device.isPresent())) {
             visits.absorb(call.micros());
             device.ifPresent(each -> devices.absorb(each, call.micros()));

@@ -2,9 +2,9 @@ package io.rapport.profile.computed.behaviour;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rapport.profile.computed.device.Device;
-import io.rapport.profile.computed.device.DeviceType;
-import io.rapport.profile.computed.device.OsFamily;
+import io.rapport.events.Device;
+import io.rapport.events.DeviceType;
+import io.rapport.events.OsFamily;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,17 +1,24 @@
 package io.rapport.profile.computed.device;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rapport.events.Device;
+import io.rapport.events.DeviceType;
+import io.rapport.events.OsFamily;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads Segment's {@code context.device.type}, {@code context.os.name} and {@code context.userAgentData.platform}, and where
- * they are silent {@code context.userAgent} by the tokens that RFC 9110 and browsers' habits put there. It knows families,
- * not models. An iPad with a desktop's user agent is a Mac here.
+ * Reads the device out of a call's context, and out of nothing else, or recomputations would differ: Segment's
+ * {@code context.device.type}, {@code context.os.name} and {@code context.userAgentData.platform}, and where they are silent
+ * what the gateway's library took {@code context.userAgent} to be. Where the gateway said nothing, the user agent is read by
+ * the tokens that RFC 9110 and browsers' habits put there; an iPad with a desktop's user agent is a Mac then.
  */
-public final class ContextDevices implements DeviceReader {
+public final class ContextDevices {
+    /** The field of a stored context that holds what the gateway took its user agent to be. */
+    public static final String SEEN = "userAgentDevice";
+
     private static final int LONGEST = 1_024;
     /** In this order, for an Android device's user agent names Linux, and Windows Phone's once named Android. */
     private static final List<Map.Entry<String, OsFamily>> SYSTEMS = List.of(
@@ -34,9 +41,27 @@ public final class ContextDevices implements DeviceReader {
     private static final List<String> TABLETS = List.of("ipad", "tablet", "kindle", "silk/");
     private static final List<String> PHONES = List.of("mobile", "iphone", "ipod", "windows phone");
 
-    @Override
-    public Optional<Device> read(JsonNode context) {
-        String agent = text(context.path("userAgent"));
+    private ContextDevices() {}
+
+    /** Empty where the context says nothing of one, as a back end's. */
+    public static Optional<Device> read(JsonNode context) {
+        JsonNode seen = context.path(SEEN);
+        if (!seen.isObject()) {
+            return said(context, text(context.path("userAgent")));
+        }
+        Device device = new Device(
+                DeviceType.of(seen.path("type").asText()),
+                OsFamily.of(seen.path("os").asText()));
+        return Optional.of(said(context, "").map(own -> completed(own, device)).orElse(device));
+    }
+
+    private static Device completed(Device said, Device seen) {
+        return new Device(
+                said.type() == DeviceType.OTHER ? seen.type() : said.type(),
+                said.os() == OsFamily.OTHER ? seen.os() : said.os());
+    }
+
+    private static Optional<Device> said(JsonNode context, String agent) {
         String said = text(context.path("device").path("type"))
                 + ' '
                 + text(context.path("device").path("model"));

@@ -1,7 +1,6 @@
 package io.rapport.profile.computed.store;
 
 import io.rapport.profile.computed.behaviour.Behaviour;
-import io.rapport.profile.computed.device.DeviceReader;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -19,12 +18,10 @@ import java.util.UUID;
 public class Behaviours {
     private final BehaviourStore store;
     private final CallHistory history;
-    private final DeviceReader devices;
 
-    Behaviours(BehaviourStore store, CallHistory history, DeviceReader devices) {
+    Behaviours(BehaviourStore store, CallHistory history) {
         this.store = store;
         this.history = history;
-        this.devices = devices;
     }
 
     /** Takes the changes in; those that changed, as they are now. */
@@ -41,7 +38,7 @@ public class Behaviours {
         });
         return store.read(transaction, read)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(states -> new Absorption(states, changes, devices))
+                .map(states -> new Absorption(states, changes))
                 .call(absorption ->
                         history.recall(transaction, absorption.wanted()).invoke(absorption::put))
                 .map(Absorption::changed)
@@ -60,13 +57,11 @@ public class Behaviours {
     /** What became of each, as far as it can be told without the event store. */
     private static final class Absorption {
         private final Map<UUID, byte[]> states;
-        private final DeviceReader devices;
         private final Map<UUID, Behaviour> changed = new HashMap<>();
         private final List<UUID> wanted = new ArrayList<>();
 
-        private Absorption(Map<UUID, byte[]> states, List<BehaviourChange> changes, DeviceReader devices) {
+        private Absorption(Map<UUID, byte[]> states, List<BehaviourChange> changes) {
             this.states = states;
-            this.devices = devices;
             changes.forEach(this::take);
         }
 
@@ -99,7 +94,7 @@ public class Behaviours {
             byte[] state = states.get(change.profile());
             Behaviour behaviour = state == null ? new Behaviour() : Behaviour.read(state);
             change.losers().forEach(loser -> behaviour.merge(Behaviour.read(states.get(loser))));
-            change.calls().forEach(call -> behaviour.absorb(call, devices));
+            change.calls().forEach(behaviour::absorb);
             changed.put(change.profile(), behaviour);
         }
 

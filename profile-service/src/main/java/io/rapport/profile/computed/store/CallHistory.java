@@ -5,7 +5,6 @@ import io.rapport.events.EventType;
 import io.rapport.events.EventsJson;
 import io.rapport.profile.computed.behaviour.Behaviour;
 import io.rapport.profile.computed.behaviour.Call;
-import io.rapport.profile.computed.device.DeviceReader;
 import io.rapport.profile.condition.SeenEvent;
 import io.rapport.profile.sql.Columns;
 import io.smallrye.mutiny.Uni;
@@ -28,12 +27,6 @@ class CallHistory {
     private static final String READ =
             "select profile_id, type, name, timestamp, properties::text, context::text, received_at "
                     + "from event where profile_id = any($1) order by least(timestamp, received_at)";
-
-    private final DeviceReader devices;
-
-    CallHistory(DeviceReader devices) {
-        this.devices = devices;
-    }
 
     Uni<Map<UUID, Behaviour>> recall(SqlConnection transaction, Collection<UUID> profiles) {
         Map<UUID, Behaviour> behaviours = new HashMap<>();
@@ -60,7 +53,7 @@ class CallHistory {
 
     private void absorb(RowSet<Row> rows, Map<UUID, Behaviour> behaviours) {
         for (Row row : rows) {
-            behaviours.get(row.getUUID(0)).absorb(call(row), devices);
+            behaviours.get(row.getUUID(0)).absorb(call(row));
         }
     }
 

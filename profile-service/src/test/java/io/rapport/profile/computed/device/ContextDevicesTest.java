@@ -2,6 +2,9 @@ package io.rapport.profile.computed.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.events.Device;
+import io.rapport.events.DeviceType;
+import io.rapport.events.OsFamily;
 import io.rapport.profile.condition.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ContextDevicesTest {
     private static Device device(String context) {
-        return new ContextDevices().read(Json.of(context)).orElseThrow();
+        return ContextDevices.read(Json.of(context)).orElseThrow();
     }
 
     @ParameterizedTest
@@ -38,8 +41,26 @@ class ContextDevicesTest {
     }
 
     @Test
+    void whatTheGatewayTookTheUserAgentToBeGoesBeforeItsTokens() {
+        assertThat(device("{'userAgent':'Mozilla/5.0 (Macintosh)','userAgentDevice':{'type':'tablet','os':'iOS'}}"))
+                .isEqualTo(new Device(DeviceType.TABLET, OsFamily.IOS));
+    }
+
+    @Test
+    void whatTheAppSaysGoesBeforeIt() {
+        assertThat(device("{'device':{'type':'tablet'},'userAgentDevice':{'type':'mobile','os':'Android'}}"))
+                .isEqualTo(new Device(DeviceType.TABLET, OsFamily.ANDROID));
+    }
+
+    @Test
+    void whatANewerGatewaySaysAndNobodyKnowsHereIsOther() {
+        assertThat(device("{'userAgentDevice':{'type':'fridge','os':'FridgeOS'}}"))
+                .isEqualTo(new Device(DeviceType.OTHER, OsFamily.OTHER));
+    }
+
+    @Test
     void aBackEndHasNoDevice() {
-        assertThat(new ContextDevices().read(Json.of("{'library':{'name':'analytics-java'},'userAgent':7}")))
+        assertThat(ContextDevices.read(Json.of("{'library':{'name':'analytics-java'},'userAgent':7}")))
                 .isEmpty();
     }
 }
