@@ -29,10 +29,10 @@ public final class SegmentRun {
     private static final double FOR_LONG = 3_600;
     private static final int PROBES_PER_SECOND = 5;
     private static final int READERS = 500;
-    /** With the promised number of segments: nearly all of the heap is for what lives long, and malloc gives back what it can. */
+    /** Half of the heap is for what a batch needs for a moment, and malloc gives back what it can. */
     private static final List<String> WITHIN_600_MB = List.of(
-            "-Xmx290m",
-            "-Xmn48m",
+            "-Xmx310m",
+            "-Xmn150m",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+UnlockExperimentalVMOptions",
             "-XX:TrimNativeHeapInterval=5000");
@@ -77,8 +77,7 @@ public final class SegmentRun {
     private void run(int segments) throws Exception {
         ShopTraffic traffic = new ShopTraffic(SEED, RUN, size.visitors(), NEWCOMERS);
         say("a service with " + segments + " segments");
-        boolean isPromised = segments <= size.promised();
-        try (House house = new House(logs, isPromised ? WITHIN_600_MB : List.of());
+        try (House house = new House(logs, WITHIN_600_MB);
                 RawFeed feed = new RawFeed(house.kafka(), house.topic(), traffic);
                 Memory memory = new Memory(house)) {
             Map<String, String> conditions = ShopSegments.of(SEED, segments);
@@ -90,9 +89,7 @@ public final class SegmentRun {
             if (segments == size.promised()) {
                 shown = watch(house, feed);
             }
-            if (isPromised) {
-                peakMegabytes = Math.max(peakMegabytes, memory.peakMegabytes());
-            }
+            peakMegabytes = Math.max(peakMegabytes, memory.peakMegabytes());
             visitors = traffic.visitors();
         }
     }
