@@ -98,7 +98,10 @@ class SegmentResource {
     @Path("/preview")
     @Operation(
             summary = "Try a condition out",
-            description = "How many profiles it holds for at the moment, and some of them. Nothing is saved.")
+            description =
+                    "How many profiles it holds for at the moment, and some of them. Nothing is saved. Where there are more "
+                            + "profiles than `rapport.segments.preview-profiles` (20,000), `exact` is false and the count an "
+                            + "estimate from so many of them, drawn at random.")
     @APIResponse(responseCode = "200", description = "Count and sample")
     @APIResponse(responseCode = "400", description = "The condition is not valid; errors point at the place")
     public Uni<PreviewView> preview(SegmentRequest.@Nullable Preview request) {

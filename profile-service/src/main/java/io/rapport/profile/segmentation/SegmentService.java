@@ -47,8 +47,6 @@ import org.jspecify.annotations.Nullable;
 class SegmentService {
     private static final int SUPPOSED = -1;
     private static final String SUPPOSED_ID = "(preview)";
-    private static final int CHUNK = 500;
-    private static final int SAMPLE = 20;
 
     private final Pool pool;
     private final SegmentBooks books;
@@ -57,7 +55,7 @@ class SegmentService {
     private final Memberships memberships;
     private final ListedStore lists;
     private final ProfileDirectory directory;
-    private final ProfilesInOrder profiles;
+    private final Preview preview;
     private final Backfill backfill;
     private final InstantSource clock;
 
@@ -69,7 +67,7 @@ class SegmentService {
             Memberships memberships,
             ListedStore lists,
             ProfileDirectory directory,
-            ProfilesInOrder profiles,
+            Preview preview,
             Backfill backfill,
             InstantSource clock) {
         this.pool = pool;
@@ -79,7 +77,7 @@ class SegmentService {
         this.memberships = memberships;
         this.lists = lists;
         this.directory = directory;
-        this.profiles = profiles;
+        this.preview = preview;
         this.backfill = backfill;
         this.clock = clock;
     }
@@ -256,18 +254,6 @@ class SegmentService {
                         condition,
                         book.generation() + 1,
                         null)))
-                .chain(book -> preview(book, new UUID(0, 0), new PreviewView(0, List.of())));
+                .chain(book -> preview.of(book, SUPPOSED));
     }
-
-    private Uni<PreviewView> preview(SegmentBook book, UUID after, PreviewView soFar) {
-        return pool.withTransaction(transaction -> profiles.next(transaction, after, CHUNK)
-                        .chain(ids -> memberships
-                                .suppose(transaction, book, SUPPOSED, ids)
-                                .map(members -> new Chunk(ids, soFar.with(members, SAMPLE)))))
-                .chain(chunk -> chunk.ids().size() < CHUNK
-                        ? Uni.createFrom().item(chunk.seen())
-                        : preview(book, chunk.ids().get(CHUNK - 1), chunk.seen()));
-    }
-
-    private record Chunk(List<UUID> ids, PreviewView seen) {}
 }

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.profile.segment.SegmentKind;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +33,14 @@ record SegmentView(
     /** Somebody in it, and since when. */
     record MemberView(UUID profileId, Instant enteredAt) {}
 
-    /** What a condition would come to: how many members, and some of them. */
-    record PreviewView(long count, List<UUID> sample) {
-        PreviewView with(Collection<UUID> members, int most) {
-            List<UUID> more = Stream.concat(sample.stream(), members.stream().sorted())
-                    .limit(most)
-                    .toList();
-            return new PreviewView(count + members.size(), more);
-        }
-    }
+    /**
+     * What a condition would come to.
+     *
+     * @param count how many members
+     * @param sample some of them
+     * @param exact whether everybody was looked at; else the count is what some of them at random say of all
+     */
+    record PreviewView(long count, List<UUID> sample, boolean exact) {}
 
     /** The size at the end of an hour in which it changed. */
     record SizeView(Instant at, long size) {}
