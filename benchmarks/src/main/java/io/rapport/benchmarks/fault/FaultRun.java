@@ -56,13 +56,13 @@ public final class FaultRun {
     }
 
     private FaultFigures count(String run, Sender sender, DecideProbe probe) throws SQLException, InterruptedException {
-        StoredEvents stored = new StoredEvents(house.port("postgres"));
+        ProfileDatabase stored = new ProfileDatabase(house.port("postgres"));
         Set<String> acknowledged = sender.acknowledged();
         long end = System.nanoTime() + PATIENCE.toNanos();
-        Map<String, Integer> counts = stored.ofRun(run);
+        Map<String, Integer> counts = stored.storedOf(run);
         while (!counts.keySet().containsAll(acknowledged) && System.nanoTime() < end) {
             pause(Duration.ofSeconds(1));
-            counts = stored.ofRun(run);
+            counts = stored.storedOf(run);
         }
         Map<String, Integer> found = counts;
         long lost = acknowledged.stream().filter(id -> !found.containsKey(id)).count();

@@ -64,13 +64,14 @@ public final class SegmentFaultRun {
             killAndPublish(killed);
             awaitHandled(calm);
             awaitHandled(killed);
+            learnAnew(calm);
+            learnAnew(killed);
             List<String> differences = differences(calm, killed);
             Turns turns = Turns.read(servers.kafkaBootstrap(), killed.place().topic("profile-events"));
             List<String> broken = new ArrayList<>(turns.broken());
             Map<String, JsonNode> profiles = profiles(killed);
             profiles.values().forEach(profile -> broken.addAll(turns.disagreements(profile)));
-            Map<String, Integer> stored =
-                    new StoredEvents(servers.postgresPort(), killed.place().database()).ofRun(delivery.run());
+            Map<String, Integer> stored = database(killed).storedOf(delivery.run());
             return new SegmentFaultFigures(
                     seed,
                     kills,
@@ -112,6 +113,18 @@ public final class SegmentFaultRun {
 
     private void awaitHandled(Contender of) {
         backlog.awaitHandled(of.place().topic("raw-events"), of.place().group(), PATIENCE);
+    }
+
+    private ProfileDatabase database(Contender of) {
+        return new ProfileDatabase(servers.postgresPort(), of.place().database());
+    }
+
+    /** Twice, for a learning that was under way may have begun before the last events came. */
+    private void learnAnew(Contender each) throws SQLException {
+        ProfileDatabase database = database(each);
+        if (!database.learnAnew(PATIENCE) || !database.learnAnew(PATIENCE)) {
+            throw new IllegalStateException("what customers are worth was not learnt within " + PATIENCE);
+        }
     }
 
     private void publish(Contender to, List<ShopEvent> events) {
