@@ -39,6 +39,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,6 +61,7 @@ class OperatorMerge {
     private final ProfileMerge merge;
     private final OrderBook orders;
     private final Outbox outbox;
+    private final TraitHistory traits;
     private final Memberships memberships;
     private final Visitors visitors;
     private final InstantSource clock;
@@ -77,6 +79,7 @@ class OperatorMerge {
             ProfileMerge merge,
             OrderBook orders,
             Outbox outbox,
+            TraitHistory traits,
             Memberships memberships,
             Visitors visitors,
             InstantSource clock) {
@@ -92,6 +95,7 @@ class OperatorMerge {
         this.merge = merge;
         this.orders = orders;
         this.outbox = outbox;
+        this.traits = traits;
         this.memberships = memberships;
         this.visitors = visitors;
         this.clock = clock;
@@ -162,6 +166,7 @@ class OperatorMerge {
                         orders.take(transaction, List.of(), merges.survivors(), byId::containsKey),
                         outbox.write(transaction, records(announced)))
                 .discardItems()
+                .chain(() -> traits.retell(transaction, Set.of(survivor.id())))
                 .chain(() ->
                         memberships.update(transaction, List.of(new ProfileChange(survivor.id()).absorbed(loser.id()))))
                 .replaceWith(survivor.id());

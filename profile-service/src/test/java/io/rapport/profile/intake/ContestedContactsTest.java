@@ -27,9 +27,7 @@ class ContestedContactsTest extends IntakeTestBase {
         return profile("userId:" + named(user)).at("/traits/email").asText();
     }
 
-    @Test
-    void whatOneSaidOfTheOthersAddressHoldsOnceTheyAreOne() {
-        // Given
+    private void annaSaysBensAddress() {
         takeOneByOne(
                 track("Visit").user(named("anna")).anonymous(named("browser")).at(NOON),
                 track("Visit")
@@ -39,12 +37,33 @@ class ContestedContactsTest extends IntakeTestBase {
                 says());
         assertThat(id("email:" + address)).isEqualTo(id("userId:" + named("ben")));
         assertThat(shown("anna")).isEmpty();
+    }
+
+    @Test
+    void whatOneSaidOfTheOthersAddressHoldsOnceTheyAreOne() {
+        // Given
+        annaSaysBensAddress();
 
         // When
         take(alias(named("ben")).user(named("anna")).backEnd().at(NOON.plusSeconds(30)));
 
         // Then
         assertThat(id("email:" + address)).isEqualTo(id("userId:" + named("anna")));
+        assertThat(shown("anna")).isEqualTo(address);
+    }
+
+    @Test
+    void soItDoesWhenAnOperatorSaysThatTheyAreOne() {
+        // Given
+        annaSaysBensAddress();
+
+        // When
+        admin().body("{\"with\":\"" + id("userId:" + named("ben")) + "\"}")
+                .post("/api/profiles/" + id("userId:" + named("anna")) + "/merge")
+                .then()
+                .statusCode(200);
+
+        // Then
         assertThat(shown("anna")).isEqualTo(address);
     }
 }
