@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -38,6 +40,14 @@ class UserAgentsTest {
                 .as("both are known at once now")
                 .isTrue();
         assertThat(read(PHONE, ROBOT)).isEqualTo(BOTH);
+    }
+
+    @Test
+    void moreThanMayWaitAreLeftOutAtOnce() {
+        Set<String> many =
+                IntStream.range(0, 2_000).mapToObj(i -> "Unheard-of/" + i).collect(Collectors.toSet());
+
+        assertThat(agents.read(many).result()).isEmpty();
     }
 
     @Test
