@@ -7,8 +7,11 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.rapport.events.Device;
+import io.rapport.events.DeviceType;
 import io.rapport.events.EventType;
 import io.rapport.events.Origin;
+import io.rapport.events.OsFamily;
 import io.rapport.events.RawEvent;
 import io.rapport.events.SourceType;
 import io.rapport.events.Topic;
@@ -58,6 +61,23 @@ class TrackingTest {
                 .body(body)
                 .post(path)
                 .then();
+    }
+
+    @Test
+    void whatTheUserAgentStandsForGoesAlongWithTheEvent() {
+        // When
+        given().header("Authorization", web.basic())
+                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0")
+                .contentType("application/json")
+                .body(PAGE_VIEW)
+                .post("/v1/page")
+                .then()
+                .statusCode(200);
+        // Then
+        assertThat(stored.events(web.id()))
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(event.device()).isEqualTo(new Device(DeviceType.DESKTOP, OsFamily.LINUX)));
     }
 
     @ParameterizedTest

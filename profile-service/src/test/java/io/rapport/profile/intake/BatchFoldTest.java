@@ -6,6 +6,8 @@ import static io.rapport.profile.intake.SentEvent.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.rapport.events.DeviceType;
+import io.rapport.events.OsFamily;
 import io.rapport.events.Purpose;
 import io.rapport.profile.consent.Ledgers;
 import io.rapport.profile.event.StoredEvent;
@@ -91,6 +93,19 @@ class BatchFoldTest {
                 track("D").anonymous("laptop").at(NOON.plusSeconds(2)).noConsent());
 
         assertThat(stored(outcome)).containsExactlyInAnyOrder("A", "B");
+    }
+
+    @Test
+    void whatTheGatewayTookTheUserAgentToBeIsKeptWithTheEvent() {
+        Outcome outcome = fold(
+                ALL,
+                track("A").user("anna").context("os", "{'version':'17'}").device(DeviceType.TABLET, OsFamily.IOS),
+                track("B").user("anna").at(NOON.plusSeconds(1)));
+
+        assertThat(outcome.events().get(0).context())
+                .contains("\"version\":\"17\"")
+                .contains("\"userAgentDevice\":{\"type\":\"tablet\",\"os\":\"iOS\"}");
+        assertThat(outcome.events().get(1).context()).doesNotContain("userAgentDevice");
     }
 
     @Test

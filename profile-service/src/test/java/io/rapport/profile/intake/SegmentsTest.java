@@ -226,6 +226,7 @@ class SegmentsTest extends IntakeTestBase {
 
         // Then
         assertThat(preview.path("count").asLong()).isEqualTo(1);
+        assertThat(preview.path("exact").asBoolean()).isTrue();
         assertThat(preview.path("sample").get(0).asText()).isEqualTo(id(anna()).toString());
         assertThat(explained.path("member").asBoolean()).isTrue();
         assertThat(explained.path("because").get(0).path("pointer").asText()).isEqualTo("/all/0");

@@ -2,9 +2,12 @@ package io.rapport.profile.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rapport.events.Device;
+import io.rapport.events.DeviceType;
 import io.rapport.events.EventType;
 import io.rapport.events.EventsJson;
 import io.rapport.events.Origin;
+import io.rapport.events.OsFamily;
 import io.rapport.events.Proof;
 import io.rapport.events.RawEvent;
 import io.rapport.events.SourceType;
@@ -13,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A tracking call as the gateway would hand it on; by default a browser's, with consent to everything. */
 final class SentEvent {
@@ -32,6 +36,7 @@ final class SentEvent {
     private Instant at = NOON;
     private Instant receivedAt = Instant.MIN;
     private Origin origin = Origin.LIVE;
+    private @Nullable Device device;
 
     private SentEvent() {}
 
@@ -150,8 +155,14 @@ final class SentEvent {
         return receivedAt.equals(Instant.MIN) ? earliest : receivedAt;
     }
 
+    /** What the gateway took its user agent to be. */
+    SentEvent device(DeviceType type, OsFamily os) {
+        device = new Device(type, os);
+        return this;
+    }
+
     RawEvent raw() {
-        return new RawEvent(source, sourceType, proof, null, origin, type, messageId, at, receivedAt(), null, event);
+        return new RawEvent(source, sourceType, proof, null, origin, type, messageId, at, receivedAt(), device, event);
     }
 
     String key() {
