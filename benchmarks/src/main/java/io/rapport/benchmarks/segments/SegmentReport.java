@@ -60,6 +60,7 @@ public final class SegmentReport implements Callable<Integer> {
     }
 
     private String command() {
-        return "mvn -q -pl benchmarks exec:java -Dexec.args=\"segments --rate " + rate + " --seconds " + seconds + "\"";
+        return "mvn -q -pl benchmarks exec:java -Dexec.args=\"segments --rate " + rate + " --seconds " + seconds
+                + " --warm-up " + warmUp + "\"";
     }
 }
