@@ -122,8 +122,10 @@ public final class SegmentFaultRun {
     /** Twice, for a learning that was under way may have begun before the last events came. */
     private void learnAnew(Contender each) throws SQLException {
         ProfileDatabase database = database(each);
-        if (!database.learnAnew(PATIENCE) || !database.learnAnew(PATIENCE)) {
-            throw new IllegalStateException("what customers are worth was not learnt within " + PATIENCE);
+        for (int time = 0; time < 2; time++) {
+            if (!database.learnAnew(PATIENCE)) {
+                throw new IllegalStateException("what customers are worth was not learnt within " + PATIENCE);
+            }
         }
     }
 
